@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers;
 
 /// <summary>
-/// Checks the C# of Razor files, which is generated code to the compiler. This is a separate analyzer, so that for all other generated code, such as
+/// Checks the C# of Razor files, which the compiler treats as generated code. The analyzer is separate, so that of all other generated code, such as
 /// accessors, only the file name is checked.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

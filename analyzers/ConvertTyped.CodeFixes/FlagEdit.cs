@@ -76,7 +76,7 @@ internal sealed class FlagEdit : IAccessorEdit
     private static MemberAccessExpressionSyntax MemberAccess(ExpressionSyntax target, string name) =>
         MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, IdentifierName(name));
 
-    /// <summary>The properties of a diagnostic that tell the fix what to write.</summary>
+    /// <summary>Reads the data for the fix from the properties of a diagnostic.</summary>
     private sealed class FixProperties(Diagnostic diagnostic)
     {
         public string? Constant { get; } = diagnostic.Properties.TryGetValue(DiagnosticProperties.Constant, out var constant) ? constant : null;

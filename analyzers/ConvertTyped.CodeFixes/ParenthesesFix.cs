@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Removes or adds the parentheses after the name of a member that is a property in C# 14 and a method before it.</summary>
+/// <summary>Removes or adds the parentheses after the name of a member that is a property in C# 14 and a method in earlier versions.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParenthesesFix))]
 [Shared]
 public sealed class ParenthesesFix() : SyntaxFix(RuleIds.Parentheses)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Keeps convert.json current on any CI: pulls it, and pushes a branch with what changed in Convert.
+# Keeps convert.json current on any CI: pulls it, and pushes a branch with the changes that were made in Convert.
 # Needs git, the .NET SDK and the environment variable CONVERT_SDK_KEY. Run it in the folder of convert.json, on a schedule.
 # Prints the change as Markdown, for the description of the merge request.
 set -eu

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorShop.Tests;
 
-/// <summary>Tests the offer component with visitors whose variations are chosen by the tests.</summary>
+/// <summary>Tests the offer component. Each test chooses the visitor's variation.</summary>
 public sealed class OfferTests : BunitContext
 {
     private readonly TestConvert _convert = new();
@@ -43,14 +43,14 @@ public sealed class OfferTests : BunitContext
     }
 
     [Fact]
-    public void Without_the_feature_there_is_no_headline()
+    public void The_offer_has_no_headline_if_the_feature_is_off()
     {
         _convert.Features.Hero.Disable();
         Assert.Empty(Render<Offer>().FindAll("h1"));
     }
 
     [Fact]
-    public async Task Buying_tracks_one_conversion_with_its_revenue()
+    public async Task Buying_twice_tracks_one_conversion_with_its_revenue()
     {
         var offer = Render<Offer>();
         await offer.Find("button").ClickAsync(new());

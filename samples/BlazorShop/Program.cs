@@ -4,7 +4,7 @@ using ConvertTyped.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
 
-// The config is embedded in this application. The application in the browser does not contain it and gets decisions instead.
+// The config is embedded in this application. The application in the browser does not contain the config and gets decisions instead.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
 builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 

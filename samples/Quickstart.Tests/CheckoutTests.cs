@@ -6,7 +6,7 @@ namespace Quickstart.Tests;
 public class CheckoutTests
 {
     [Fact]
-    public void Treatment_has_one_step()
+    public void The_treatment_has_one_step()
     {
         using var convert = new TestConvert();
         convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
@@ -78,7 +78,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public async Task A_test_can_wait_for_a_purchase_that_runs_in_the_background()
+    public async Task A_test_can_wait_for_a_purchase_in_the_background()
     {
         using var convert = new TestConvert();
         _ = Task.Run(() => new Checkout(convert.Context("anna")).Pay(49.99m));

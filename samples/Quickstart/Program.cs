@@ -48,7 +48,7 @@ foreach (var visitor in visitors)
     Console.WriteLine($"  purchase          {purchase.Status}");
 }
 
-// A key that does not exist does not compile:
+// A key that does not exist causes a compile error:
 // var headline = core.CreateContext("anna").Features.CheckoutBaner.Headline;
 // error CS1061: 'Features' does not contain a definition for 'CheckoutBaner' ...
 

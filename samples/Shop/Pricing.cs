@@ -2,7 +2,7 @@ using ConvertTyped;
 
 namespace Shop;
 
-/// <summary>The pricing page. Its location and the visitor's attributes decide who takes part in the test.</summary>
+/// <summary>The pricing page. The location of the page and the visitor's attributes determine who takes part in the experiment.</summary>
 internal sealed class Pricing(ConvertContext context, string url)
 {
     private readonly PricingPlansFeature _plans = context.With(locationAttributes: new LocationAttributes { Url = url }).Features.PricingPlans;

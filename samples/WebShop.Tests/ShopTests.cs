@@ -5,7 +5,7 @@ namespace WebShop.Tests;
 
 public class ShopTests
 {
-    private static readonly WebApplicationFactoryClientOptions AsTheyCome = new() { AllowAutoRedirect = false };
+    private static readonly WebApplicationFactoryClientOptions WithoutRedirects = new() { AllowAutoRedirect = false };
 
     [Theory]
     [InlineData(CheckoutExperimentVariation.OneStep, "/thanks/heron")]
@@ -17,7 +17,7 @@ public class ShopTests
         await using var factory = new WebApplicationFactory<Program>();
         await using var shop = factory.WithWebHostBuilder(builder => builder.UseTestConvert(convert));
 
-        using var client = shop.CreateClient(AsTheyCome);
+        using var client = shop.CreateClient(WithoutRedirects);
         using var answer = await client.PostAsync(new Uri("/buy/heron", UriKind.Relative), content: null);
 
         Assert.Equal(next, answer.Headers.Location?.ToString());
@@ -55,7 +55,7 @@ public class ShopTests
         await using var factory = new WebApplicationFactory<Program>();
         await using (var shop = factory.WithWebHostBuilder(builder => builder.UseTestConvert(convert)))
         {
-            using var client = shop.CreateClient(AsTheyCome);
+            using var client = shop.CreateClient(WithoutRedirects);
             using var answer = await client.PostAsync(new Uri("/buy/heron", UriKind.Relative), content: null);
             Assert.Empty(convert.Transport.Payloads);
         }

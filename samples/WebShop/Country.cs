@@ -1,6 +1,6 @@
 namespace WebShop;
 
-/// <summary>Guesses a visitor's country: the region of the language that the browser prefers.</summary>
+/// <summary>Guesses a visitor's country from the region of the browser's preferred language.</summary>
 internal static class Country
 {
     internal static string? Of(HttpRequest request)

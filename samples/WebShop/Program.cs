@@ -5,7 +5,7 @@ using WebShop;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages();
 
-// The config is the convert.json beside this file. With an SDK key in appsettings.json, the live config replaces it.
+// The config is the convert.json beside this file. With an SDK key in appsettings.json, the live config replaces the local config.
 // Tracking is off in appsettings.json, so that clicks in this sample do not count in an experiment.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
 builder.Services.Configure<ConvertVisitorOptions>(visitors =>

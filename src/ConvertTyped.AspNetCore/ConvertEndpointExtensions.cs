@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Adds endpoints of Convert, and restricts endpoints to visitors who have a feature.</summary>
+/// <summary>Adds Convert endpoints, and restricts endpoints to visitors who have a feature.</summary>
 public static class ConvertEndpointExtensions
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
@@ -52,10 +52,10 @@ public static class ConvertEndpointExtensions
 
     /// <summary>
     /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> in <c>ConvertTyped.Blazor</c>). The endpoint
-    /// tracks them for the visitor of the request. It drops them if the request has neither a valid visitor cookie nor an id from
-    /// <see cref="ConvertVisitorOptions.VisitorId"/>. The endpoint
-    /// accepts only JSON, and rejects requests from other origins. A request may contain up to 64 KiB and 100 conversions. Each visitor may send 60
-    /// requests per minute; senders without an id share this limit by IP address.
+    /// tracks these conversions for the visitor of the request. If the request has no valid visitor cookie and no id from
+    /// <see cref="ConvertVisitorOptions.VisitorId"/>, the endpoint drops the conversions. The endpoint accepts only JSON, and rejects requests from
+    /// other origins. A request may contain up to 64 KiB and 100 conversions. Each visitor may send 60 requests per minute; all visitors without an
+    /// id at the same IP address share this limit.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">The route, without the suffix that the SDK appends.</param>

@@ -7,7 +7,7 @@ namespace ConvertTyped.AspNetCore;
 
 /// <summary>
 /// <c>&lt;convert-experience name="checkout-experiment" variation="treatment"&gt;…&lt;/convert-experience&gt;</c> renders its content for visitors who
-/// see that variation. Without <c>variation</c>, it renders its content for visitors who see no variation; use it for a page's ordinary content.
+/// see that variation. Without <c>variation</c>, the tag renders its content for visitors who see no variation. Use this form for ordinary content.
 /// </summary>
 [HtmlTargetElement("convert-experience", Attributes = "name")]
 public sealed class ConvertExperienceTagHelper : TagHelper

@@ -7,7 +7,7 @@ namespace ConvertTyped.AspNetCore;
 
 /// <summary>
 /// <c>&lt;convert-feature name="checkout-banner"&gt;…&lt;/convert-feature&gt;</c> renders its content for visitors who have the feature. With
-/// <c>off</c>, it renders its content for visitors who do not have the feature.
+/// <c>off</c>, the tag renders its content for visitors who do not have the feature.
 /// </summary>
 [HtmlTargetElement("convert-feature", Attributes = "name")]
 public sealed class ConvertFeatureTagHelper : TagHelper

@@ -36,17 +36,17 @@ public sealed class ConvertVisitorOptions
     };
 
     /// <summary>
-    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that it cannot be forged. A cookie that this application did not write
-    /// belongs to a new visitor. If you run several servers, they must share their Data Protection keys and application name. Without protection, the
-    /// cookie contains the plain id, and every client can claim any anonymous visitor's id, but never an id that <see cref="VisitorId"/> returns. The default is true.
+    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that it cannot be forged. A sender whose cookie this application did not
+    /// write counts as a new visitor. If you run several servers, they must share their Data Protection keys and application name. Without protection,
+    /// the cookie contains the plain id, and every client can claim any anonymous visitor's id, but never an id that <see cref="VisitorId"/> returns.
+    /// The default is true.
     /// </summary>
     public bool ProtectCookie { get; set; } = true;
 
     /// <summary>
     /// Returns the application's own id for the visitor, such as a claim of the signed-in user. The delegate is called when the request first needs
-    /// the visitor.
-    /// The cookie identifies the visitor if the delegate returns null or an id that cannot be used: an id that is empty, is longer than 256 characters,
-    /// contains control characters, or begins with <c>cookie/</c>, the prefix of cookie visitors.
+    /// the visitor. If the delegate returns null or an unusable id, the cookie identifies the visitor. An id is unusable if it is blank or longer than
+    /// 256 characters, contains control characters or invalid Unicode, or begins with <c>cookie/</c>, the prefix of cookie visitors.
     /// </summary>
     public Func<HttpContext, string?>? VisitorId { get; set; }
 
@@ -56,7 +56,9 @@ public sealed class ConvertVisitorOptions
     /// </summary>
     public VisitorSignIn OnSignIn { get; set; }
 
-    /// <summary>Returns the attributes that audience rules read; null to use the attributes that are stored for the visitor.</summary>
+    /// <summary>
+    /// Returns the attributes that audience rules read. If the property or the result is null, the rules read the attributes stored for the visitor.
+    /// </summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? Attributes { get; set; }
 
     /// <summary>Returns the attributes that location rules read. If the property is null, the rules read a <see cref="RequestLocation"/>.</summary>
@@ -64,10 +66,10 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>
     /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked, nothing is stored under an id that only this
-    /// request uses, and a cookie is set only if its <see cref="CookieBuilder.IsEssential"/> is true. If a visitor with a cookie refuses consent, the cookie
-    /// and the state that is stored for the visitor are deleted. If the delegate returns null, consent is pending: decisions and up to 100 conversions are held
-    /// until the response starts. They are then stored and tracked if the delegate returns true; otherwise, they are dropped. If the property is null,
-    /// <see cref="ITrackingConsentFeature"/> decides, and without that feature all visitors consent.
+    /// request uses, and a cookie is set only if its <see cref="CookieBuilder.IsEssential"/> is true. If a visitor refuses consent, a cookie that is
+    /// not essential and the state that is stored under its id are deleted. If the delegate returns null, consent is pending: decisions and up to 100
+    /// conversions are held until the response starts. They are then stored and tracked if the delegate returns true; otherwise, they are dropped. If
+    /// the property is null, <see cref="ITrackingConsentFeature"/> decides, and without that feature all visitors consent.
     /// </summary>
     public Func<HttpContext, bool?>? HasConsent { get; set; }
 
@@ -79,18 +81,18 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>
     /// Returns whether a request comes from a visitor. Decisions are made for other requests, too, but these requests set no cookie, and nothing is
-    /// tracked or stored for them. If the property is null, HEAD, OPTIONS and TRACE requests do not count as visitors, and neither do requests of user
-    /// agents that identify themselves as bots, crawlers, probes or monitors.
+    /// tracked or stored for them. If the property is null, a request does not count as a visit if its method is HEAD, OPTIONS or TRACE, or its user
+    /// agent identifies itself as a bot, crawler, probe or monitor.
     /// </summary>
     public Func<HttpContext, bool>? IsVisitor { get; set; }
 
     /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, are added to the visitor's report segments. The default is false.</summary>
     public bool ReportUserAgent { get; set; }
 
-    /// <summary>Options of preview links, which show one variation to any user who opens them. They are disabled by default.</summary>
+    /// <summary>Options of preview links, which show one variation to users who may open them. Preview links are disabled by default.</summary>
     public ConvertPreviewOptions Preview { get; } = new();
 
-    /// <summary>The cookie, the source of visitor ids, and the options of preview links.</summary>
+    /// <summary>The cookie, the sources of visitor ids and consent, and the options of preview links.</summary>
     public override string ToString() =>
         $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids from {(VisitorId is null ? "the cookie" : "the application")}, "
         + $"consent {(HasConsent is null ? "by ITrackingConsentFeature" : "by the application")}, preview links: {Preview}";

@@ -24,7 +24,7 @@ public sealed record RequestLocation : TypedAttributes
 
     private RequestLocation(string path, string host, string query) => (_path, _host, _query) = (path, host, query);
 
-    /// <summary>The page that a request comes from, or the front page if it comes from elsewhere.</summary>
+    /// <summary>The page of this site that the visitor opened before the requested page, or else the front page.</summary>
     internal static RequestLocation AtOrigin(HttpRequest request)
     {
         var isOwnPage = Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var origin)

@@ -4,14 +4,14 @@ namespace ConvertTyped.AspNetCore;
 public enum VisitorSignIn
 {
     /// <summary>
-    /// The user's own decisions apply, and new decisions are made for experiences in which the user has none. The cookie is kept: after the user
-    /// signs out, the browser is identified as the anonymous visitor again.
+    /// The user's own stored decisions apply, and new decisions are made for all other experiences. The cookie is kept: after the user signs out, the
+    /// browser is identified as the anonymous visitor again.
     /// </summary>
     Switch,
 
     /// <summary>
-    /// The user takes over the anonymous visitor's decisions in experiences in which the user has none, and is counted in the same variations. The
-    /// cookie is deleted: after the user signs out, the browser is identified as a new visitor.
+    /// If the user has no stored decision for an experience, the user takes over the anonymous visitor's decision and is counted in the same
+    /// variation. The cookie is deleted: after the user signs out, the browser is identified as a new visitor.
     /// </summary>
     Keep,
 }

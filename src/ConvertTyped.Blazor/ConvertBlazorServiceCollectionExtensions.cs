@@ -25,7 +25,7 @@ public static class ConvertBlazorServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(trackingPath);
-        // A singleton, because the persisted state of a page can be read only once, and components can have their own scopes.
+        // This service is a singleton, because the persisted state of a page can be read only once, and components can have their own scopes.
         services.TryAddSingleton(provider => new DecidedCore(
             provider.GetRequiredService<PersistentComponentState>(), provider.GetRequiredService<NavigationManager>(), trackingPath,
             provider.GetService<ILoggerFactory>()));

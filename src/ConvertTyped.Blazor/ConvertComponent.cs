@@ -6,9 +6,8 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace ConvertTyped.Blazor;
 
 /// <summary>
-/// Renders content that depends on the visitor's decisions, and renders it again when the visitor's attributes are set, another page is shown or other decisions arrive.
-/// Derived types are
-/// <see cref="ConvertFeature{TFeature}"/> and <see cref="ConvertExperience{TVariation}"/>.
+/// Renders content that depends on the visitor's decisions. The content is rendered again when the visitor's attributes are set, another page is shown
+/// or other decisions arrive. The derived types are <see cref="ConvertFeature{TFeature}"/> and <see cref="ConvertExperience{TVariation}"/>.
 /// </summary>
 public abstract class ConvertComponent : ComponentBase, IDisposable
 {
@@ -59,7 +58,7 @@ public abstract class ConvertComponent : ComponentBase, IDisposable
     }
 
     private ConvertContext InjectedContext() => Services.GetService(typeof(ConvertContext)) as ConvertContext ?? throw new InvalidOperationException(
-        "There is no ConvertContext to inject. Call services.AddConvert on the server, and services.AddConvertDecisions in a WebAssembly application.");
+        "No ConvertContext is registered. Call services.AddConvert on the server, and services.AddConvertDecisions in a WebAssembly application.");
 
     private void Moved(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(StateHasChanged);
 }

@@ -33,7 +33,7 @@ public sealed record KeptVariation(string Id, string? Key, string MemberName);
 /// <param name="Key">The feature's key in the config.</param>
 /// <param name="AccessorName">The generated accessor's name.</param>
 /// <param name="IsOn">Whether every visitor has the feature from now on.</param>
-/// <param name="Variables">The feature's variables with the values that they keep. A feature that is off keeps its fallbacks.</param>
+/// <param name="Variables">The feature's variables with their final values: the fallbacks, if the feature is off.</param>
 public sealed record FeatureDecision(string Key, string AccessorName, bool IsOn, IReadOnlyList<VariableDecision> Variables)
     : FlagDecision(Key, AccessorName)
 {
@@ -46,5 +46,5 @@ public sealed record FeatureDecision(string Key, string AccessorName, bool IsOn,
 /// <param name="Key">The variable's name in the config.</param>
 /// <param name="MemberName">The generated property's name.</param>
 /// <param name="Value">A string, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>; null if the variable has no value.</param>
-/// <param name="IsLiteral">Whether C# can write the value as a literal. JSON objects and lists are not literals, so their uses remain and are listed.</param>
+/// <param name="IsLiteral">Whether the value can be written as a C# literal. JSON objects and lists are not literals, so their uses remain and are listed.</param>
 public sealed record VariableDecision(string Key, string MemberName, object? Value, bool IsLiteral = true);

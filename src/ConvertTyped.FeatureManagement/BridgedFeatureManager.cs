@@ -3,8 +3,8 @@ using Microsoft.FeatureManagement;
 namespace ConvertTyped.FeatureManagement;
 
 /// <summary>
-/// Evaluates Convert's keys with Convert, and all other names with the application's own definitions. As a FeatureManagement snapshot, the manager reuses
-/// the first result for each name.
+/// Evaluates Convert's keys with Convert, and all other names with the application's own definitions. If the manager is a FeatureManagement snapshot, it
+/// reuses the first result for each name.
 /// </summary>
 internal sealed class BridgedFeatureManager(ConvertFlags flags, IFeatureManager inner, FlagMemory? memory = null) : IFeatureManagerSnapshot, IBridged
 {

@@ -4,8 +4,8 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace ConvertTyped.FeatureManagement;
 
 /// <summary>
-/// Evaluates Convert's keys with Convert, and all other names with the application's own definitions. When it is used as a FeatureManagement snapshot,
-/// the manager reuses the first result for each name.
+/// Evaluates Convert's keys with Convert, and all other names with the application's own definitions. If the manager is a FeatureManagement snapshot,
+/// it reuses the first result for each name.
 /// </summary>
 internal sealed class BridgedVariantFeatureManager(ConvertFlags flags, IVariantFeatureManager inner, FlagMemory? memory = null)
     : IVariantFeatureManagerSnapshot, IBridged

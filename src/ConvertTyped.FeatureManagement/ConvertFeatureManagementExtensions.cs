@@ -10,9 +10,10 @@ public static class ConvertFeatureManagementExtensions
 {
     /// <summary>
     /// Makes FeatureManagement evaluate the keys of Convert's features and experiences with Convert, and all other names with the application's own
-    /// definitions. If a name belongs to both, Convert is used. This applies to <see cref="IFeatureManager"/>, <see cref="IVariantFeatureManager"/>, their
-    /// snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper. The application must call <c>AddConvert</c>, too. You do not need to call
-    /// <c>AddFeatureManagement</c>. If the application has called <c>AddScopedFeatureManagement</c>, its lifetimes are kept.
+    /// definitions. If Convert and the application define the same name, Convert is used. The method changes <see cref="IFeatureManager"/>,
+    /// <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper. The application must call
+    /// <c>AddConvert</c>, too. You do not need to call <c>AddFeatureManagement</c>. If the application has called <c>AddScopedFeatureManagement</c>, the
+    /// services stay scoped.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">The section with the application's own definitions; null means the section that FeatureManagement reads by default.</param>

@@ -11,7 +11,7 @@ public static class ConvertFeatureManagerExtensions
     /// <c>features.GetConvertContext().Features.CheckoutBanner.IsEnabled</c>. When the code no longer uses strings, inject
     /// <see cref="ConvertContext"/> instead.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The feature manager is not one that <c>AddConvertFeatureManagement</c> registers, or there is no current request.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager, or there is no current request.</exception>
     public static ConvertContext GetConvertContext(this IFeatureManager features) => Find(features);
 
     /// <inheritdoc cref="GetConvertContext(IFeatureManager)"/>
@@ -19,10 +19,10 @@ public static class ConvertFeatureManagerExtensions
 
     /// <summary>
     /// Returns the context of the visitor for whom <c>IsEnabledAsync</c> evaluates Convert's features, for typed accessors:
-    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. This is the current request's visitor, or else the visitor
+    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. The visitor is that of the current request, or else that
     /// of the application's targeting context. If there is no visitor, every feature is off and one warning is logged.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The feature manager is not one that <c>AddConvertFeatureManagement</c> registers.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager.</exception>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, CancellationToken cancellationToken = default) =>
         Bridged(features).FindAsync(null, cancellationToken);
 
@@ -49,6 +49,6 @@ public static class ConvertFeatureManagerExtensions
     {
         ArgumentNullException.ThrowIfNull(features);
         return features as IBridged
-            ?? throw new InvalidOperationException("This feature manager is not registered by AddConvertFeatureManagement, so it has no ConvertContext.");
+            ?? throw new InvalidOperationException("AddConvertFeatureManagement did not register this feature manager, so it has no ConvertContext.");
     }
 }

@@ -7,7 +7,7 @@ namespace ConvertTyped.FeatureManagement;
 /// <summary>Convert's results in FeatureManagement's terms. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
 internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 {
-    /// <summary>All visitors share the results, so each configuration section is created once and kept as long as the config that it comes from.</summary>
+    /// <summary>All visitors share the results, so each configuration section is created once and kept as long as its config is in memory.</summary>
     private readonly ConditionalWeakTable<object, IConfigurationSection> _configurations = [];
 
     internal ConvertContext? Current => visitors.Current;

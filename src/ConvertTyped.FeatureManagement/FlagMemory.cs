@@ -24,7 +24,7 @@ internal sealed class FlagMemory
         }
         catch
         {
-            // The first caller may have canceled the evaluation, so the next caller must start a new one.
+            // The first caller may have canceled the evaluation, so the next caller must start a new evaluation.
             answers.TryRemove(new(name, answer));
             throw;
         }

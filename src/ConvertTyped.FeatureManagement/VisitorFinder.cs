@@ -52,7 +52,7 @@ internal sealed partial class VisitorFinder(
         return null;
     }
 
-    /// <summary>Rules see the groups as the attribute <c>groups</c>.</summary>
+    /// <summary>Passes the groups to rules as the attribute <c>groups</c>.</summary>
     private ValueTask<ConvertContext> CreateAsync(ITargetingContext visitor, CancellationToken cancellationToken) => contexts.ForVisitorAsync(
         visitor.UserId,
         visitor.Groups is { } groups ? new Dictionary<string, object?> { ["groups"] = groups.ToList() } : null,

@@ -15,7 +15,7 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
     private readonly IDisposable _subscription;
     private volatile string? _deliveryError;
 
-    /// <summary>Starts to watch a core.</summary>
+    /// <summary>Creates a health check, and subscribes to the delivery results of the core.</summary>
     /// <param name="core">The core.</param>
     /// <param name="stale">How long refreshing may fail before the check reports a stale config; null means 30 minutes.</param>
     /// <param name="time">The clock; null means the system clock.</param>

@@ -64,7 +64,7 @@ public static class ConvertHostApplicationBuilderExtensions
         if (settings.ConnectionString is { Length: > 0 } checkedHere)
             ConnectionString.ReadInto(checkedHere, new());
 
-        // These options are set before the section is read, so that the section can override them.
+        // These options are set before the section is read, so that the values in the section take precedence.
         builder.Services.AddOptions<ConvertOptions>(core).Configure(options =>
         {
             options.Telemetry.LogEvaluations = !settings.DisableEvaluationLogs;

@@ -4,9 +4,8 @@ namespace ConvertTyped.Hosting;
 public sealed class ConvertHostOptions
 {
     /// <summary>
-    /// The longest time that the host waits for the config endpoint at startup. If it is zero, the host does not wait. After this time, the host starts
-    /// with a local config or, if there is none, with every feature off. The core uses the fetched config as soon as it arrives. The default is 5
-    /// seconds.
+    /// The longest time that the host waits for the config endpoint at startup; zero means no wait. After this time, the host starts with a local
+    /// config. Without a local config, every feature is off. The core uses the fetched config as soon as it arrives. The default is 5 seconds.
     /// </summary>
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -5,7 +5,7 @@ using ConvertTyped.Hosting.Outbox;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds an <see cref="IEventOutbox"/>, which every core uses unless its options set another.</summary>
+/// <summary>Adds an <see cref="IEventOutbox"/>, which every core uses unless its options set another outbox.</summary>
 public static class ConvertOutboxExtensions
 {
     /// <summary>

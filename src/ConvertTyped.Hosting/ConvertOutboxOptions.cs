@@ -12,18 +12,22 @@ public sealed class ConvertOutboxOptions
     public string Table { get; set; } = DefaultTable;
 
     /// <summary>
-    /// Whether the table is created if a statement finds it missing. An existing table is not changed. The default is true. See
+    /// Whether the table is created automatically if it does not exist. An existing table is not changed. The default is true. See
     /// <see cref="ConvertOutboxTable.Script"/>.
     /// </summary>
     public bool CreateTable { get; set; } = true;
 
     /// <summary>
-    /// The maximum number of events in the table; at least 1. When the table has more events, the oldest ones are removed and counted. The limit is
-    /// checked whenever one percent of this number has been added, so the table may briefly exceed the limit by one percent. The default is 1,000,000.
+    /// The maximum number of events in the table; at least 1. When the table has more events, the oldest events are removed and counted in
+    /// <c>convert.events.dropped</c>. The limit is checked whenever one percent of this number has been added, so the table may briefly exceed the
+    /// limit by one percent. The default is 1,000,000.
     /// </summary>
     public int MaxEvents { get; set; } = 1_000_000;
 
-    /// <summary>How long an event may wait for delivery; greater than zero. Older events are removed and counted. The default is 7 days.</summary>
+    /// <summary>
+    /// How long an event may wait for delivery; greater than zero. Older events are removed and counted in <c>convert.events.dropped</c>. The default
+    /// is 7 days.
+    /// </summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>The table and its limits.</summary>

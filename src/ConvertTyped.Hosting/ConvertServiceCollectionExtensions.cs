@@ -13,9 +13,9 @@ public static class ConvertServiceCollectionExtensions
     /// <summary>
     /// Adds a <see cref="ConvertCore"/> that starts with the host, refreshes its config, and sends its queued events when the host stops. Web applications
     /// that reference <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. If the options contain no config, the
-    /// core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with the file in
-    /// the content root or beside the program. Set <see cref="ConvertOptions.Config"/> if a class library has the config. If the options contain an SDK
-    /// key, the live config replaces the local one as soon as it has been fetched.
+    /// core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with a
+    /// <c>convert.json</c> in the content root or beside the program. Set <see cref="ConvertOptions.Config"/> if a class library has the config. If the
+    /// options contain an SDK key, the live config replaces the local config as soon as the live config has been fetched.
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,

@@ -7,15 +7,15 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses this store unless its options set another. A core reads the
-/// store in <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the background.
+/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses this store unless its options set another store. A core reads
+/// the store in <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the background.
 /// </summary>
 public static class ConvertStoreExtensions
 {
     /// <summary>
     /// Stores visitor states in the container's <see cref="IDistributedCache"/>. Distributed caches have no conditional writes: if two servers write
     /// the state of the same visitor at the same time, the second write may overwrite the first, and both servers may count the same conversion.
-    /// Use <see cref="AddConvertDatabaseStore"/> to avoid this.
+    /// Use <see cref="AddConvertDatabaseStore"/> to avoid these conflicts.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static IServiceCollection AddConvertDistributedCacheStore(this IServiceCollection services, Action<ConvertStoreOptions>? configure = null) =>
@@ -23,7 +23,7 @@ public static class ConvertStoreExtensions
 
     /// <summary>
     /// Stores visitor states in a table of an SQLite or PostgreSQL database. The database is the container's <see cref="DbDataSource"/> or
-    /// <paramref name="database"/>, which the caller disposes. No server overwrites the changes of another, and each conversion is counted once.
+    /// <paramref name="database"/>, which the caller disposes. Servers do not overwrite each other's changes, and each conversion is counted once.
     /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers
     /// and writers block each other.
     /// </summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting;
 
-/// <summary>How visitor states are kept in a store that several processes share.</summary>
+/// <summary>How visitor states are stored if several processes share a store.</summary>
 public sealed class ConvertStoreOptions
 {
     internal const string DefaultTable = "convert_visitors";
@@ -30,7 +30,7 @@ public sealed class ConvertStoreOptions
     public string Table { get; set; } = DefaultTable;
 
     /// <summary>
-    /// Whether the table is created if a statement finds it missing. An existing table is not changed. The default is true. See
+    /// Whether the table is created automatically if it does not exist. An existing table is not changed. The default is true. See
     /// <see cref="ConvertTable.Script"/>.
     /// </summary>
     public bool CreateTable { get; set; } = true;

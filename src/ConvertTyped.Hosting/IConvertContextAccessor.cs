@@ -20,8 +20,8 @@ namespace ConvertTyped.Hosting;
 public interface IConvertContextAccessor
 {
     /// <summary>
-    /// The context of the current request's visitor; null if there is no request, as in workers, in background work and in hub calls over long
-    /// polling. Read this property each time you need a context, and do not store the result.
+    /// The context of the current request's visitor; null if there is no request, for example in workers, in background work and in hub calls
+    /// over long polling. Read this property each time you need a context, and do not store the result.
     /// </summary>
     ConvertContext? Current { get; }
 

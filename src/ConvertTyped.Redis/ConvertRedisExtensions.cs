@@ -12,8 +12,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertRedisExtensions
 {
     /// <summary>
-    /// Stores visitor states in Redis. No server overwrites the changes of another, and each conversion is counted once. Every core uses the store unless its
-    /// options set another. Requests never wait for a Redis server that is down; they use the states in memory instead.
+    /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and each conversion is counted once. Every core uses the store
+    /// unless its options set another store. Requests never wait for a Redis server that is down; they use the states in memory instead.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
@@ -50,8 +50,7 @@ public static class ConvertRedisExtensions
 
     /// <summary>
     /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call this
-    /// method after
-    /// <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes at its usual time.
+    /// method after <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes at its usual time.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// The connection to Redis: the application's, or a separate one that is opened on first use. A command that cannot be sent fails at once instead of
-/// waiting for the connection: the core continues without the store in the meantime.
+/// The connection to Redis: the application's connection, or a separate connection that is opened on first use. A command that cannot be sent fails
+/// at once instead of waiting for the connection, because the core can continue without the store.
 /// </summary>
 internal sealed class RedisConnection : IDisposable, IAsyncDisposable
 {

@@ -5,7 +5,7 @@ using ConvertTyped.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds an <see cref="IEventOutbox"/> or an <see cref="IAsyncDataStore"/> that is stored in an SQLite file.</summary>
+/// <summary>Adds an <see cref="IEventOutbox"/> or an <see cref="IAsyncDataStore"/> that uses an SQLite file.</summary>
 public static class ConvertSqliteExtensions
 {
     /// <summary>

@@ -7,7 +7,7 @@ namespace ConvertTyped.Testing;
 /// <summary>How the visitors of an experience were split, and how well the split agrees with the allocation in the config.</summary>
 public sealed record ExperienceDistribution
 {
-    /// <summary>A split with a smaller p-value counts as wrong. A correct split is reported as wrong for one experience in 10,000.</summary>
+    /// <summary>A split with a smaller p-value counts as wrong. One correct split in 10,000 is reported as wrong by chance.</summary>
     public const double Significance = 0.0001;
 
     internal ExperienceDistribution(string experienceKey, IReadOnlyList<VariationShare> shares)
@@ -24,7 +24,7 @@ public sealed record ExperienceDistribution
     /// <summary>One share for each variation, in the order of the config. The last share has an empty id and counts visitors without a variation.</summary>
     public IReadOnlyList<VariationShare> Shares { get; }
 
-    /// <summary>Pearson's chi-square statistic; infinite if visitors got a variation to which the config allocates no visitors, or almost none.</summary>
+    /// <summary>Pearson's chi-square statistic; infinite if a variation for which the config allows almost no visitors got too many.</summary>
     public double ChiSquare { get; }
 
     /// <summary>The number of shares that can vary independently.</summary>
@@ -38,7 +38,7 @@ public sealed record ExperienceDistribution
 
     /// <summary>The number of visitors who got a variation.</summary>
     /// <param name="variation">The key of the variation, or its id.</param>
-    /// <exception cref="KeyNotFoundException">There is no such variation.</exception>
+    /// <exception cref="KeyNotFoundException">The experience has no variation with this key or id.</exception>
     public int this[string variation] =>
         (Shares.FirstOrDefault(share => share.Key == variation) ?? Shares.FirstOrDefault(share => share.Id == variation && share.Id.Length > 0))?.Visitors
             ?? throw new KeyNotFoundException($"The experience '{ExperienceKey}' has no variation '{variation}'.");

@@ -11,13 +11,13 @@ public sealed record RecordedConversion : RecordedEvent
     /// <summary>The id of the goal in Convert. Payloads contain the id instead of the key.</summary>
     public required string GoalId { get; init; }
 
-    /// <summary>The revenue; null if the conversion has none.</summary>
+    /// <summary>The revenue; null if the conversion has no revenue.</summary>
     public required decimal? Revenue { get; init; }
 
     /// <summary>The other conversion data that Convert accepts: strings and numbers by the names that payloads use.</summary>
     public required IReadOnlyDictionary<string, object> Data { get; init; }
 
-    /// <summary>The variations that the conversion counts for: variation keys by experience key, or ids where the config has no key.</summary>
+    /// <summary>The variations that the conversion counts for: variation keys by experience key. Ids replace missing keys.</summary>
     public required IReadOnlyDictionary<string, string> CountsFor { get; init; }
 
     /// <summary>The goal and the revenue, with a hash in place of the visitor's id.</summary>

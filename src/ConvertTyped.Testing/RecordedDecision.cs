@@ -9,7 +9,7 @@ public sealed record RecordedDecision : RecordedEvent
     /// <summary>The id of the experience in Convert. Payloads contain the id instead of the key.</summary>
     public required string ExperienceId { get; init; }
 
-    /// <summary>The key of the variation; null if the config has none for it.</summary>
+    /// <summary>The key of the variation; null if the variation has no key.</summary>
     public required string? VariationKey { get; init; }
 
     /// <summary>The id of the variation in Convert. Payloads contain the id instead of the key.</summary>

@@ -23,7 +23,7 @@ public sealed record SentRequest
     /// <summary>The headers by name; names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The complete body; empty if the request has none.</summary>
+    /// <summary>The complete body; empty if the request has no body.</summary>
     public string Body { get; }
 
     /// <summary>Whether the request contains events.</summary>

@@ -16,7 +16,7 @@ public sealed partial class TestConvert
     /// <summary>The conversions among <see cref="Events"/>.</summary>
     public IReadOnlyList<RecordedConversion> Conversions => [.. Events.OfType<RecordedConversion>()];
 
-    /// <summary>Waits for the first decision about an experience. Completes immediately if there already is one.</summary>
+    /// <summary>Waits for the first decision about an experience. Completes immediately if the decision has already been recorded.</summary>
     /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="visitorId">The visitor; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
@@ -27,7 +27,7 @@ public sealed partial class TestConvert
             $"There was no decision about '{experienceKey}'",
             timeout).ConfigureAwait(false);
 
-    /// <summary>Waits for the first conversion of a goal. Completes immediately if there already is one.</summary>
+    /// <summary>Waits for the first conversion of a goal. Completes immediately if the conversion has already been recorded.</summary>
     /// <param name="goalKey">The key of the goal.</param>
     /// <param name="visitorId">The visitor; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>

@@ -5,7 +5,7 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Simulates Convert for one test. It contains a real <see cref="ConvertCore"/>. The test controls its features, experiences and clock, and the
+/// Simulates Convert for one test, and contains a real <see cref="ConvertCore"/>. The test controls the features, experiences and clock, and the
 /// network is simulated in the process. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests can run
 /// in parallel. An instance is safe for concurrent use.
 /// </summary>
@@ -29,11 +29,11 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Uses the config of the test project, or of the application that it references. The typed accessors are generated from that config file, and the
-    /// package copies it beside the tests. Without a config, this is the same as <see cref="FromNothing"/>.
+    /// package copies it beside the tests. Without a config, this constructor has the same effect as <see cref="FromNothing"/>.
     /// </summary>
     /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
     /// enable retries.</param>
-    /// <exception cref="InvalidOperationException">The project has several configs. Pass one to another constructor.</exception>
+    /// <exception cref="InvalidOperationException">The project has several configs. Pass a config to another constructor.</exception>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(Action<ConvertOptions>? configure = null)
         : this(TestProjectConfig.Find(AppContext.BaseDirectory), configure)
@@ -51,7 +51,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Uses a config, such as the one that is embedded in the generated code.</summary>
-    /// <param name="config">The config; null for the same as <see cref="FromNothing"/>.</param>
+    /// <param name="config">The config; null has the same effect as <see cref="FromNothing"/>.</param>
     /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
     /// enable retries.</param>
     public TestConvert(ConvertConfig? config, Action<ConvertOptions>? configure = null)
@@ -146,8 +146,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>
     /// Fetches the config that <see cref="TestTransport.Config"/> serves and waits until it is in use. Existing contexts keep their config.
     /// </summary>
-    /// <remarks>As in production, a config with an older version number than the current one is not used.</remarks>
-    /// <param name="config">The config to serve from now on; null for the one that is already being served.</param>
+    /// <remarks>As in production, a config with a lower version number than the current config is not used.</remarks>
+    /// <param name="config">The config to serve from now on; null to serve the same config as before.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ConfigException">The fetch failed, for example because of a call to <c>FailNext</c> on <see cref="Transport"/>. The current config
     /// stays in use.</exception>

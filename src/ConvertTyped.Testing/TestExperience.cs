@@ -9,8 +9,8 @@ namespace ConvertTyped.Testing;
 /// preview that the code under test has set takes precedence over overrides.
 /// </summary>
 /// <remarks>
-/// A variation that a test forces is reported once per visitor and counts for conversions and mutual exclusion, like a real decision. The forced
-/// variation is not stored: after the override is removed, visitors get their earlier variation again.
+/// The variation of an override is reported once per visitor and counts for conversions and mutual exclusion, like a real decision. This variation is
+/// not stored: after the override is removed, visitors get their earlier variation again.
 /// </remarks>
 public sealed class TestExperience
 {
@@ -20,7 +20,7 @@ public sealed class TestExperience
 
     /// <param name="overrides">Receives the overrides.</param>
     /// <param name="key">The key of the experience.</param>
-    /// <param name="experience">The experience; null if there is no config, in which case each override creates one.</param>
+    /// <param name="experience">The experience; null if the test has no config. Each override then creates an experience.</param>
     internal TestExperience(OverrideTable overrides, string key, Experience? experience)
     {
         _overrides = overrides;
@@ -61,7 +61,7 @@ public sealed class TestExperience
         return Force(experience, experience.VariationOf(variationId), variationKey ?? variationId);
     }
 
-    /// <summary>Gives no visitor a variation, as if no visitor qualified for the experience.</summary>
+    /// <summary>Excludes every visitor from the experience, as if no visitor qualified.</summary>
     /// <returns>An object that removes the override when you dispose it.</returns>
     public IDisposable Exclude() => _overrides.Add(new ExperienceOverride(_experience ?? SyntheticConfig.Experience(_key), null));
 

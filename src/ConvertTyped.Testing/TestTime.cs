@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// A clock that advances only when the test advances it, and lists the timers that wait for it. The clock starts at the beginning of 2026, UTC.
+/// A clock that advances only when the test advances it, and that lists its pending timers. The clock starts at the beginning of 2026, UTC.
 /// </summary>
 /// <remarks>
 /// The class is a <see cref="FakeTimeProvider"/>. Use the same instance for your own services, so that one call to <c>Advance</c> advances the time
@@ -42,7 +42,7 @@ public sealed class TestTime : FakeTimeProvider
     /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds unless configured), which use this clock, too.
     /// </param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
-    /// <returns>The time until the first such timer fires, which you can pass to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>
+    /// <returns>The time until the first matching timer fires. You can pass this time to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>
     /// <exception cref="TimeoutException">No such timer was started in time.</exception>
     public Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? timeout = null) =>
         WaitForTimerAsync(delay => delay <= atMost, $"A timer with a delay of at most {WaitTimeout.Format(atMost)}", timeout);
@@ -50,7 +50,7 @@ public sealed class TestTime : FakeTimeProvider
     /// <summary>Waits, in real time, until a timer with a certain delay is pending on this clock.</summary>
     /// <param name="isExpected">Receives the time until a timer fires, and returns whether it is the expected timer.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
-    /// <returns>The time until the first such timer fires.</returns>
+    /// <returns>The time until the first matching timer fires.</returns>
     /// <exception cref="TimeoutException">No such timer was started in time.</exception>
     public Task<TimeSpan> WaitForTimerAsync(Predicate<TimeSpan> isExpected, TimeSpan? timeout = null)
     {

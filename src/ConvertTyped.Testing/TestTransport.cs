@@ -22,7 +22,7 @@ public sealed class TestTransport
         Handler = new InProcessHandler(AnswerAsync);
     }
 
-    /// <summary>The config that the endpoint serves. A new one takes effect at the next refresh: <see cref="TestConvert.RefreshAsync"/>.</summary>
+    /// <summary>The served config. A new config takes effect at the next refresh (<see cref="TestConvert.RefreshAsync"/>).</summary>
     public ConvertConfig Config
     {
         get => _config;
@@ -81,7 +81,7 @@ public sealed class TestTransport
     });
 
     /// <summary>Waits until a number of requests have been made.</summary>
-    /// <param name="count">The total number of requests of either kind to wait for.</param>
+    /// <param name="count">The total number of config and tracking requests to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All requests so far.</returns>
     /// <exception cref="TimeoutException">Fewer requests were made in time.</exception>

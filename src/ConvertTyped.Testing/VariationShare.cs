@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>The visitors who got one variation, or none.</summary>
+/// <summary>The visitors who got a certain variation, or the visitors who got no variation.</summary>
 /// <param name="Key">The key of the variation; null if the variation has no key, and for visitors without a variation.</param>
 /// <param name="Id">The id of the variation; empty for visitors without a variation.</param>
 /// <param name="Visitors">The number of visitors who got the variation.</param>

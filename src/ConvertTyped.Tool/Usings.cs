@@ -1,4 +1,4 @@
-// Both the runtime and the analyzers contain these types. This project uses those of the analyzers.
+// Both the runtime and the analyzers contain the types of Semantics. This project uses the types in the analyzers' assembly.
 extern alias build;
 
 // The types that describe a config at build time, from the sources that the generator and the analyzers share.

@@ -5,8 +5,8 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// The attributes of a visitor or a location. Reading them does not allocate. Contexts keep the instance without copying it, so derived types must be
-/// immutable.
+/// The attributes of a visitor or a location. <see cref="TryRead"/> does not allocate. Contexts keep the instance without copying it, so derived
+/// types must be immutable.
 /// </summary>
 public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 {

@@ -23,7 +23,7 @@ public readonly struct AttributeValue
 
     internal bool IsNull => _content is null or UnreadValue;
 
-    /// <summary>The type of the first value, at any depth, that rules cannot read; null if there is none. Rules treat such a value as null.</summary>
+    /// <summary>The type of the first value, at any depth, that rules cannot read and treat as null; null if rules can read all values.</summary>
     internal Type? UnreadType => _content is string ? null : UnreadValue.FirstIn(_content);
 
     internal bool IsNumber => ReferenceEquals(_content, NumberTag);
@@ -66,7 +66,7 @@ public readonly struct AttributeValue
         IsNull ? null :
         _content;
 
-    /// <summary>A separate method, so that reading a string, the most common type, is inlined.</summary>
+    /// <summary>Separate from <see cref="From"/>, so that <see cref="From"/> is inlined for strings, the most common type.</summary>
     private static AttributeValue FromOther(object? value) => value switch
     {
         null => default,

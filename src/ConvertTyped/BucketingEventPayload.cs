@@ -6,7 +6,7 @@ namespace ConvertTyped;
 /// <param name="VisitorId">The visitor's id.</param>
 /// <param name="ExperienceKey">The experience's key.</param>
 /// <param name="ExperienceId">The experience's id.</param>
-/// <param name="VariationKey">The variation's key; null if it has none.</param>
+/// <param name="VariationKey">The variation's key; null if the variation has no key.</param>
 /// <param name="VariationId">The variation's id.</param>
 public sealed record BucketingEventPayload(
     string VisitorId, string ExperienceKey, string ExperienceId, string? VariationKey, string VariationId)

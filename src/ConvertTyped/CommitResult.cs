@@ -4,7 +4,7 @@ namespace ConvertTyped;
 
 /// <summary>The outcome of <see cref="ConvertCore.CommitAsync"/>.</summary>
 /// <param name="Uncommitted">The number of events that are only in memory and would be lost in a crash.</param>
-/// <param name="Error">Why some events were not committed; null if all were.</param>
+/// <param name="Error">Why some events were not committed; null if all events were committed.</param>
 public sealed record CommitResult(int Uncommitted, Exception? Error = null)
 {
     /// <summary>

@@ -1,12 +1,13 @@
 namespace ConvertTyped;
 
 /// <summary>Explains one condition of a gate: an audience, location, segment or environment.</summary>
-/// <param name="Name">The key of the entity, or the environment's name; <c>site area</c> for an experience's own location rules.</param>
+/// <param name="Name">The key of the audience or location, the id of the segment, or the name of the environment; <c>site area</c> for
+/// the location rules of the experience itself.</param>
 /// <param name="Holds">Whether the visitor meets the condition.</param>
 /// <param name="IsSkipped">Whether the condition is not checked. For example, permanent audiences are not checked for a visitor with a stored
 /// decision.</param>
-/// <param name="Rules">The rules, in three levels: the outer lists are combined with OR, their inner lists with AND, and the rules of an inner list
-/// with OR. Null if there are no rules.</param>
+/// <param name="Rules">The rules, in three levels: the items of the outer list are combined with OR, the items of each middle list with AND, and the
+/// rules of each inner list with OR. Null if there are no rules.</param>
 public sealed record ConditionExplanation(
     string Name, bool Holds, bool IsSkipped = false, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules = null)
 {

@@ -1,10 +1,10 @@
 namespace ConvertTyped;
 
-/// <summary>One difference between a live config and the one that code was generated from.</summary>
+/// <summary>One difference between a live config and the config that code was generated from.</summary>
 /// <param name="Kind">The kind of the difference.</param>
 /// <param name="EntityType"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c> or <c>project</c>.</param>
 /// <param name="Key">The entity's key, or the live project's id.</param>
-/// <param name="Part">The variation's key (its id if it has no key), or the variable's name; null if the difference concerns the entity itself.</param>
+/// <param name="Part">The variation's key (or id if it has no key), or the variable's name; null if the difference concerns the entity itself.</param>
 public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityType, string Key, string? Part = null)
 {
     /// <summary>The difference as a sentence.</summary>

@@ -7,12 +7,12 @@ public enum ConfigDifferenceKind
     OtherProject,
 
     /// <summary>
-    /// The code expects an entity that the config does not have. A missing feature is off, a missing experience has no variation, and a missing goal or
-    /// segment is not found.
+    /// The code expects an entity, a variation or a variable that the config does not have. A missing feature is off, a missing experience has no
+    /// variation, and a missing goal or segment is not found.
     /// </summary>
     Missing,
 
-    /// <summary>The config has a variation that the code does not know; accessors return it as <c>Unrecognized</c>.</summary>
+    /// <summary>The config has a variation that the generated code does not contain; accessors return <c>Unrecognized</c> for it.</summary>
     Unrecognized,
 
     /// <summary>A variable has a different type than the code expects. If its value does not fit, accessors return null or the fallback.</summary>

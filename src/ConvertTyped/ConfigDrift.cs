@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>How a live config differs from the one that code was generated from. Differences never cause exceptions.</summary>
+/// <summary>How a live config differs from the config that code was generated from. Differences never cause exceptions.</summary>
 /// <param name="Differences">The differences; empty if the config contains everything that the code expects and no unknown variations.</param>
 public sealed record ConfigDrift(IReadOnlyList<ConfigDifference> Differences)
 {

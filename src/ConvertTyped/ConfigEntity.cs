@@ -23,7 +23,7 @@ public abstract class ConfigEntity
     /// <summary>The key, or the id if the config has no key.</summary>
     public string Key { get; }
 
-    /// <summary>The display name; null if the config has none. Read from the JSON on each access.</summary>
+    /// <summary>The display name; null if the config has no name. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
     /// <summary>The entity as served, including fields that ConvertTyped has no property for. Parsed on each access.</summary>

@@ -2,7 +2,7 @@ namespace ConvertTyped;
 
 /// <summary>How up to date the current config is.</summary>
 /// <param name="InForceSince">When this config came into use.</param>
-/// <param name="ConfirmedAt">When the endpoint last served this config or confirmed that it is unchanged; null if that never happened.</param>
+/// <param name="ConfirmedAt">When the endpoint last served this config or confirmed that it is unchanged; null if neither has happened.</param>
 /// <param name="IsFailing">Whether the last fetch failed.</param>
 public sealed record ConfigFreshness(DateTimeOffset InForceSince, DateTimeOffset? ConfirmedAt, bool IsFailing)
 {

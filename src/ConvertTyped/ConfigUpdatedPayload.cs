@@ -6,7 +6,10 @@ namespace ConvertTyped;
 /// <param name="EntityCounts">The number of entities of each kind. The keys are plural: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
 public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
 {
-    /// <summary>How the config differs from the one that code was generated from; null until generated code is used or <see cref="ConvertOptions.Manifest"/> is set.</summary>
+    /// <summary>
+    /// How the config differs from the config that code was generated from; null until generated code is used or <see cref="ConvertOptions.Manifest"/>
+    /// is set.
+    /// </summary>
     public ConfigDrift? Drift { get; init; }
 
     /// <summary>The project and how many entities of each kind it has.</summary>

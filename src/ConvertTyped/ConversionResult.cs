@@ -15,7 +15,8 @@ public sealed record ConversionResult(ConversionStatus Status, string GoalKey, s
     public bool Tracked => Status == ConversionStatus.Queued;
 
     /// <summary>
-    /// Why no event was queued: <c>deduplicated</c>, <c>goal_not_found</c>, <c>tracking_disabled</c>, <c>preview</c> or <c>closed</c>; null if one was queued.
+    /// Why no event was queued: <c>deduplicated</c>, <c>goal_not_found</c>, <c>tracking_disabled</c>, <c>preview</c> or
+    /// <c>closed</c>; null if an event was queued.
     /// </summary>
     public string? Reason => Status switch
     {

@@ -9,7 +9,7 @@ public enum ConversionStatus
     /// <summary>The goal was already tracked for this visitor, so no event was queued.</summary>
     Deduplicated,
 
-    /// <summary>The config has no goal with that key.</summary>
+    /// <summary>The config has no goal with the given key.</summary>
     GoalNotFound,
 
     /// <summary>

@@ -117,7 +117,7 @@ public sealed class ConvertConfig
     private static ConfigLoadException BrokenStream(IOException exception) =>
         new($"The stream of the config could not be read to its end: {exception.GetType().Name}.", exception);
 
-    /// <summary>The JSON as it was passed, as UTF-8.</summary>
+    /// <summary>The JSON in UTF-8. Invalid bytes have been replaced with U+FFFD.</summary>
     internal ReadOnlyMemory<byte> Utf8Json => _utf8;
 
     internal bool HasSameBytesAs(ConvertConfig other) => _utf8.AsSpan().SequenceEqual(other._utf8);

@@ -43,8 +43,8 @@ public sealed class ConvertContext
     /// <summary>Creates a view of the same visitor. The attributes and switches apply to every call on the view.</summary>
     /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
-    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to leave this unchanged.</param>
-    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null to leave this unchanged.</param>
+    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null for no change.</param>
+    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null for no change.</param>
     /// <include file="Examples.xml" path="examples/With/*"/>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -79,7 +79,7 @@ public sealed class ConvertContext
     }
 
     /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
-    /// <remarks>Evaluates and reports only the experiences that carry the feature, and stops at the first one that turns the feature on.</remarks>
+    /// <remarks>Evaluates the experiences that carry the feature, up to the first one that turns it on, and reports their decisions.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/RunFeature/*"/>
     public FeatureResult? RunFeature(
@@ -146,11 +146,11 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Feature(
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
-    /// <summary>Checks whether a goal exists. If it does, <c>already_tracked</c> in the details tells you whether the visitor has already reached it.</summary>
+    /// <summary>Checks whether a goal exists. For a goal that exists, <c>already_tracked</c> in the details is true if the visitor has reached it.</summary>
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
-    /// <summary>Checks whether the config has an entity. The reason is <see cref="DiagnosticReason.Resolved"/> if it does, and <see cref="DiagnosticReason.EntityNotFound"/> otherwise.</summary>
+    /// <summary>Checks whether the config has an entity. The reason is <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="keyOrId">The entity's key or id.</param>
     public Diagnosis DiagnoseEntity(string entityType, string keyOrId) =>
@@ -167,7 +167,7 @@ public sealed class ConvertContext
     public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
 
     /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>
-    /// <remarks>If processes share a data store and several of them track the same conversion, only the first one to store it sends an event.</remarks>
+    /// <remarks>If processes share a data store and several of them track the same conversion, only the first process to store it sends it.</remarks>
     /// <param name="goalKey">The goal's key.</param>
     /// <param name="revenue">The amount, in the project's currency; null for none.</param>
     /// <param name="conversionData">
@@ -209,11 +209,14 @@ public sealed class ConvertContext
     public async Task<bool> SetPreviewAsync(string experienceId, string variationId, CancellationToken cancellationToken = default) =>
         _session.TryPreview(await _parts.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Merges attributes into those of the visitor and stores them, so that later contexts of the visitor have them, too.</summary>
+    /// <summary>Merges attributes into the visitor's attributes and stores the result, which later contexts of the visitor use, too.</summary>
     /// <include file="Examples.xml" path="examples/SetAttributes/*"/>
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
 
-    /// <summary>Merges report segments into those of the visitor and stores them. Rules do not read report segments, because they are not attributes.</summary>
+    /// <summary>
+    /// Merges report segments into the visitor's report segments and stores the result. Rules do not read report segments, because they are not
+    /// attributes.
+    /// </summary>
     /// <include file="Examples.xml" path="examples/SetSegments/*"/>
     public void SetSegments(IReadOnlyDictionary<string, object?> segments) => _session.SetSegments(segments);
 
@@ -228,7 +231,7 @@ public sealed class ConvertContext
 
     internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest.Project, _parts.Feed.Current);
 
-    /// <summary>Returns the project and a reference to the visitor that does not reveal the id.</summary>
+    /// <summary>Returns the project, and a reference to the visitor in place of the id.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;

@@ -24,7 +24,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         Parts = new(_options);
     }
 
-    /// <summary>Creates a core and initializes it. If that fails, the core is closed.</summary>
+    /// <summary>Creates a core and initializes it. If the initialization fails, the core is closed.</summary>
     /// <param name="options">The options of the core.</param>
     /// <returns>A core that is ready.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
@@ -44,7 +44,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Creates a core and initializes it, without blocking. If that fails, the core is closed.</summary>
+    /// <summary>Creates a core and initializes it, without blocking. If the initialization fails, the core is closed.</summary>
     /// <param name="options">The options of the core.</param>
     /// <param name="cancellationToken">Cancels the wait. The core is then closed.</param>
     /// <returns>A core that is ready.</returns>
@@ -74,7 +74,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>How up to date the config in use is; null before <see cref="Initialize"/>.</summary>
     public ConfigFreshness? ConfigFreshness => Parts.Feed.Freshness;
 
-    /// <summary>Decides in place of the config; null in production.</summary>
+    /// <summary>The overrides of a test, which take precedence over the config; null in production.</summary>
     internal DecisionOverrides? Overrides { init => Parts.Sessions.Overrides = value; }
 
     /// <summary>Receives each decision and conversion, and whether it is reported to Convert; null in production.</summary>
@@ -84,16 +84,16 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Loads the first config: <see cref="ConvertOptions.Config"/> if it is set, otherwise the config that is fetched with
-    /// <see cref="ConvertOptions.SdkKey"/>. If both are set, the given config is used at once, and the fetched one replaces it in the background.
+    /// <see cref="ConvertOptions.SdkKey"/>. If both are set, the given config is used at once, and the fetched config replaces it in the background.
     /// Concurrent calls share one fetch. After a success, further calls do nothing. After a failure, you can call this method again.
     /// </summary>
     /// <returns>This core.</returns>
-    /// <exception cref="ConfigLoadException">No config is given and none could be fetched.</exception>
+    /// <exception cref="ConfigLoadException">No config is given, and the config could not be fetched.</exception>
     /// <exception cref="InvalidConfigException">No config is given and the fetched config is invalid.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     public ConvertCore Initialize()
     {
-        // A continuation that had to run in the caller's synchronization context would deadlock, because this call blocks the thread.
+        // Task.Run prevents a deadlock: this call blocks the thread, so no continuation may need the caller's synchronization context.
         return IsReady || _options.Config is not null
             ? InitializeAsync().GetAwaiter().GetResult()
             : Task.Run(() => InitializeAsync()).GetAwaiter().GetResult();
@@ -115,11 +115,12 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// segments of the visitor apply.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, stored attributes are used.</param>
-    /// <param name="locationAttributes">The attributes that location rules read; they are copied. If null, there are none.</param>
+    /// <param name="attributes">Attributes for audience and segment rules. They replace stored attributes with the same key.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; null for none.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory: use <see cref="CreateContextAsync"/>.
+    /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory. In the second case, use
+    /// <see cref="CreateContextAsync"/>.
     /// </exception>
     /// <include file="Examples.xml" path="examples/CreateContext/*"/>
     public ConvertContext CreateContext(
@@ -136,8 +137,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// there is one. If the store fails or does not respond within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, stored attributes are used.</param>
-    /// <param name="locationAttributes">The attributes that location rules read; they are copied. If null, there are none.</param>
+    /// <param name="attributes">Attributes for audience and segment rules. They replace stored attributes with the same key.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; null for none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
@@ -168,7 +169,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     internal Task ForgetAsync(string visitorId) =>
         CurrentConfig is { } snapshot ? Parts.Visitors.ForgetAsync(snapshot, new(visitorId)) : Task.CompletedTask;
 
-    /// <summary>Calls a handler each time an event occurs. The handler's second argument is the error, if the event reports one.</summary>
+    /// <summary>Calls a handler each time an event occurs. The handler's second argument is the error that the event reports, or null.</summary>
     /// <returns>A subscription; dispose it to unsubscribe.</returns>
     /// <include file="Examples.xml" path="examples/On/*"/>
     public IDisposable On<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
@@ -199,8 +200,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     public FlushResult Flush() => FlushAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Delivers all events queued before the call, and waits for at most <see cref="ConvertOptions.FlushTimeout"/>. A delivery that is waiting for
-    /// a retry is attempted at once. Failures are reported in the result and never thrown. Undelivered events stay queued unless the endpoint
+    /// Delivers all events queued before the call, and waits for at most <see cref="ConvertOptions.FlushTimeout"/>. Deliveries that wait for
+    /// a retry are retried at once. Failures are reported in the result and never thrown. Undelivered events stay queued unless the endpoint
     /// rejected them. If the queue is empty, no request is made.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was canceled; the delivery continues.</exception>
@@ -241,7 +242,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         Parts.Stop();
     }
 
-    /// <summary>The project and the state of the core.</summary>
+    /// <summary>The project and the number of its entities, or <c>no config yet</c>.</summary>
     public override string ToString() => CurrentConfig is { } config ? config.ToString() : "no config yet";
 
     private ConvertContext ContextFor(VisitorSession session, IReadOnlyDictionary<string, object?>? locationAttributes) =>

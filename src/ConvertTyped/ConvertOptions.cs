@@ -12,7 +12,7 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class ConvertOptions
 {
-    /// <summary>The longest interval that a timer supports.</summary>
+    /// <summary>The longest time that an option can have. All timers support it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <summary>The project's SDK key. If set, the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>. If null, <see cref="Config"/> must be set.</summary>
@@ -66,8 +66,8 @@ public sealed class ConvertOptions
     public RefreshOptions? Refresh { get; set; }
 
     /// <summary>
-    /// An in-process store for visitors' decisions, goals, attributes and segments. Its methods are called while a context is created. If this and
-    /// <see cref="AsyncDataStore"/> are null (the default), the core keeps visitors' states in memory, up to a limit.
+    /// An in-process store for visitors' decisions, goals, attributes and segments. Its methods are called while a context is created. If neither
+    /// store is set (the default), the core keeps visitors' states in memory, up to a limit.
     /// </summary>
     public IDataStore? DataStore { get; set; }
 
@@ -84,7 +84,7 @@ public sealed class ConvertOptions
     public TimeSpan DataStoreTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// How long an event waits for the data store to confirm that no other process sends it; greater than zero. After that, it is sent anyway and may
+    /// How long an event waits for the data store to confirm that no other process sends it; greater than zero. After that, the event is sent and may
     /// be counted twice; <see cref="FlushResult.Unconfirmed"/> and the metric <c>convert.events.unconfirmed</c> count such events. The default is
     /// 30 seconds. Without a data store, events do not wait.
     /// </summary>
@@ -109,19 +109,19 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// Describes the part of the config that the generated code relies on. Set it to <c>ConvertManifest.Instance</c>. If set, every config is compared with the manifest.
-    /// If null, configs are compared once a generated accessor has been used.
+    /// If null, this comparison begins when a generated accessor is first used.
     /// </summary>
     /// <include file="Examples.xml" path="examples/Manifest/*"/>
     public ConfigManifest? Manifest { get; set; }
 
     /// <summary>
-    /// Keeps the last config that was fetched. If Convert cannot be reached when the core is initialized and <see cref="Config"/> is null, that config
-    /// is used; <see cref="ConvertCore.ConfigFreshness"/> shows its age. If null (the default), no config is kept. See <see cref="FileConfigCache"/>.
+    /// Caches the last config that was fetched. If <see cref="Config"/> is null and fetching fails when the core is initialized, the cached config is
+    /// used; <see cref="ConvertCore.ConfigFreshness"/> shows its age. If null (the default), no config is cached. See <see cref="FileConfigCache"/>.
     /// </summary>
     /// <include file="Examples.xml" path="examples/ConfigCache/*"/>
     public IConfigCache? ConfigCache { get; set; }
 
-    /// <summary>Whether evaluations are recorded for OpenTelemetry. Nothing is recorded by default.</summary>
+    /// <summary>How evaluations are recorded for OpenTelemetry. By default, nothing is recorded.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
 
     /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>
@@ -130,7 +130,7 @@ public sealed class ConvertOptions
     /// <summary>The clock for refreshes, releases and retries. If null, the system clock is used.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
-    /// <summary>Creates the meter <c>ConvertTyped</c>. If null, the core creates its own.</summary>
+    /// <summary>Creates the meter <c>ConvertTyped</c>. If null, the core creates the meter itself.</summary>
     public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>The outcome of matching custom segments.</summary>
-/// <param name="MatchedSegmentIds">The ids of the segments that this call stored for the visitor; empty if there were none. Never null.</param>
+/// <param name="MatchedSegmentIds">The ids of the segments that this call stored for the visitor; empty if it stored no segment. Never null.</param>
 public sealed record CustomSegmentsResult(IReadOnlyList<string> MatchedSegmentIds)
 {
     internal static CustomSegmentsResult None { get; } = new([]);

@@ -19,7 +19,7 @@ public sealed record ExperienceExplanation
     /// <summary>The source of the decision.</summary>
     public required DecisionOrigin Origin { get; init; }
 
-    /// <summary>The first gate that the visitor does not pass; null if a preview or a test decided, or if the visitor gets a variation.</summary>
+    /// <summary>The first gate that the visitor does not pass; null if a preview or an override decided, or the visitor gets a variation.</summary>
     public required DecisionGate? ClosedGate { get; init; }
 
     /// <summary>All gates in the order of evaluation. The first closed gate decides; the gates after it are included, too.</summary>

@@ -11,7 +11,7 @@ public sealed record ExperienceResult
     /// <summary>The experience's id, as a string even if the config contains a number.</summary>
     public string ExperienceId => Variation.Experience.Id;
 
-    /// <summary>The variation's key; null if it has none.</summary>
+    /// <summary>The variation's key; null if the variation has no key.</summary>
     public string? VariationKey => Variation.Key;
 
     /// <summary>The variation's id, as a string even if the config contains a number.</summary>

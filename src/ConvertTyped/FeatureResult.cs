@@ -24,15 +24,15 @@ public sealed record FeatureResult
     [SuppressMessage("Performance", "CA1822", Justification = "Part of the API that Convert's SDKs share: users read the status from a result.")]
     public FeatureStatus Status => FeatureStatus.Enabled;
 
-    /// <summary>The key of the experience that turned the feature on; null if a test did.</summary>
+    /// <summary>The key of the experience that turned the feature on; null if an override turned it on.</summary>
     public string? ExperienceKey => _variation?.Experience.Key;
 
-    /// <summary>The key of the variation that carries the feature; null if it has none.</summary>
+    /// <summary>The key of the variation that carries the feature; null if the variation has no key or an override turned the feature on.</summary>
     public string? VariationKey => _variation?.Key;
 
     internal Feature Feature { get; }
 
-    /// <summary>The feature's variables in that variation, cast to their declared types. Never null.</summary>
+    /// <summary>The feature's variables, cast to their declared types. Never null.</summary>
     public FeatureVariables Variables { get; }
 
     /// <summary>

@@ -6,8 +6,8 @@ using ConvertTyped.Snapshots;
 namespace ConvertTyped;
 
 /// <summary>
-/// A feature's variables in one variation, converted to their declared types when the config is loaded. Reading them does not allocate. Variables
-/// that have no value in the variation, or a value that does not fit their type, are not in the dictionary.
+/// A feature's variables in one variation, converted to their declared types when the config is loaded. Methods such as <see cref="GetInt64"/> do
+/// not allocate. Variables that have no value in the variation, or a value that does not fit their type, are not in the dictionary.
 /// </summary>
 /// <include file="Examples.xml" path="examples/Variables/*"/>
 public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
@@ -55,7 +55,8 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     /// <summary>Whether there is a variable with that name.</summary>
     public bool ContainsKey([FeatureVariable] string key) => TryFind(key, out _);
 
-    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
+    /// <summary>Gets a variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
+    /// <returns>False if there is no such variable.</returns>
     public bool TryGetValue([FeatureVariable] string key, out object? value)
     {
         var found = TryFind(key, out var variable);

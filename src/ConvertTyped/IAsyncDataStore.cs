@@ -26,7 +26,7 @@ public interface IAsyncDataStore
     /// Replaces the value stored under <paramref name="key"/> with the result of <paramref name="change"/>, which receives that value, or null if
     /// there is none. The core writes only with this method and <see cref="UpdateManyAsync"/>. The method must be atomic: if another process writes the
     /// key in between, call <paramref name="change"/> again with the new value, and never pass a locally cached value. Atomic updates guarantee that no
-    /// process overwrites the changes of another one, and that a conversion tracked by several processes is counted once.
+    /// process overwrites the changes of another process, and that a conversion tracked by several processes is counted once.
     /// </summary>
     /// <include file="Examples.xml" path="examples/UpdateAsync/*"/>
     ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default);

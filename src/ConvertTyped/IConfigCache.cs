@@ -6,7 +6,7 @@ namespace ConvertTyped;
 /// </summary>
 public interface IConfigCache
 {
-    /// <summary>Reads the config that was written last. Returns null if there is none or it is incomplete.</summary>
+    /// <summary>Reads the config that was written last. Returns null if there is no config. May throw if the config is damaged.</summary>
     ValueTask<CachedConfig?> ReadAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Replaces the stored config. After a crash, either the earlier or the new config must be readable.</summary>

@@ -20,7 +20,7 @@ public interface IEventOutbox
     ValueTask<int> AppendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Leases the oldest events of a project that are not leased. Until the lease ends, no other call returns these events or other events of the
+    /// Leases the oldest events of a project, except leased events. Until the lease ends, no other call returns these events or other events of the
     /// same visitors. The events of each visitor are therefore sent in order.
     /// </summary>
     /// <param name="project">The project, as in <see cref="OutboxEvent.Project"/>.</param>
@@ -30,7 +30,7 @@ public interface IEventOutbox
     /// <returns>The events, oldest first; null if there are none.</returns>
     ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the events of a batch that was delivered. Events whose lease has ended and which another process has leased are not removed.</summary>
+    /// <summary>Removes the events of a batch that was delivered. Events that another process has leased in the meantime are not removed.</summary>
     ValueTask AcknowledgeAsync(OutboxBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the lease of a batch that was not delivered, so that its events can be leased again.</summary>

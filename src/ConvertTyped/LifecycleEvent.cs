@@ -7,9 +7,9 @@ public static class LifecycleEvent
     public static LifecycleEvent<ReadyPayload> Ready { get; } = new("ready");
 
     /// <summary>
-    /// A config came into use: the first one, or a refreshed one. A handler that subscribes later receives the event of the first config, too. If
-    /// there is an error, a fetched config was rejected because it belongs to another project. The payload then describes the config that stays in
-    /// use.
+    /// The first config or a refreshed config came into use. A handler that subscribes later receives the event of the first config, too. If
+    /// the event reports an error, a fetched config was rejected because it belongs to another project. The payload then describes the config that
+    /// stays in use.
     /// </summary>
     public static LifecycleEvent<ConfigUpdatedPayload> ConfigUpdated { get; } = new("config.updated");
 

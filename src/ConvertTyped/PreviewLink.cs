@@ -9,7 +9,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
 {
     private const int LongestId = 64;
 
-    /// <summary>Parses the parameter of a preview link, <c>{experienceId}.{variationId}</c>. Returns false unless both ids consist of digits.</summary>
+    /// <summary>Parses the parameter of a preview link, <c>{experienceId}.{variationId}</c>. Both ids must consist of 1 to 64 digits.</summary>
     /// <include file="Examples.xml" path="examples/SetPreview/*"/>
     public static bool TryParse([NotNullWhen(true)] string? parameter, out PreviewLink link)
     {

@@ -16,8 +16,8 @@ public sealed class TelemetryOptions
     public bool LogEvaluations { get; set; }
 
     /// <summary>
-    /// Whether each evaluation adds an event with the same name and attributes to the current <see cref="System.Diagnostics.Activity"/>. The default
-    /// is false.
+    /// Whether each evaluation adds an event to the current <see cref="System.Diagnostics.Activity"/>, with the same name and attributes as the log
+    /// record. The default is false.
     /// </summary>
     public bool AddActivityEvents { get; set; }
 
@@ -36,7 +36,7 @@ public sealed class TelemetryOptions
 
     internal TelemetryOptions Copy() => (TelemetryOptions)MemberwiseClone();
 
-    /// <summary>Returns the options that are on.</summary>
+    /// <summary>Returns each option and whether it is on.</summary>
     public override string ToString() =>
         $"evaluations: log {OnOff(LogEvaluations)}, activity events {OnOff(AddActivityEvents)}, activity tags {OnOff(AddActivityTags)}, visitor ids {OnOff(IncludeVisitorId)}";
 

@@ -28,10 +28,10 @@ public sealed class Variation
     /// <summary>The id, as a string even if the config contains a number.</summary>
     public string Id { get; }
 
-    /// <summary>The key; null if the config has none.</summary>
+    /// <summary>The key; null if the config has no key.</summary>
     public string? Key { get; }
 
-    /// <summary>The display name; null if the config has none. Read from the JSON on each access.</summary>
+    /// <summary>The display name; null if the config has no name. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
     /// <summary>The status as served; null if the config has no status, or the status is not a string.</summary>
@@ -60,7 +60,7 @@ public sealed class Variation
     /// <summary>The key and the id.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
 
-    /// <summary>Returns the variation's index in a list of the variations that generated code knows, or -1. The index in the first list is cached.</summary>
+    /// <summary>Returns the variation's index in a generated list of variations, or -1. The index in the list of the first call is cached.</summary>
     /// <param name="known">The list, in the format of <see cref="VariationList"/>.</param>
     internal int IndexIn(string known)
     {

@@ -1,12 +1,12 @@
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// The code units that a pattern with the flag <c>i</c>, and without <c>u</c>, treats as the same letter: those with the same uppercase form. A code unit
-/// beyond ASCII never folds to ASCII, and one whose upper case consists of several characters folds only to itself.
+/// The code units that a pattern with the flag <c>i</c>, and without <c>u</c>, treats as the same letter, because they have the same upper case. A code
+/// unit beyond ASCII never folds to ASCII. If the upper case of a code unit has several characters, the code unit folds only to itself.
 /// </summary>
 internal static class JavaScriptCaseFolding
 {
-    // Each of these letters folds to the next one, which has a different lower case.
+    // Pairs of letters: the first letter folds to the second letter, whose lower case is a different letter.
     private const string FoldedOneWay =
         "\u00B5\u039C\u01C5\u01C4\u01C8\u01C7\u01CB\u01CA\u01F2\u01F1\u0345\u0399\u03C2\u03A3\u03D0\u0392\u03D1\u0398\u03D5\u03A6" +
         "\u03D6\u03A0\u03F0\u039A\u03F1\u03A1\u03F5\u0395\u1C80\u0412\u1C81\u0414\u1C82\u041E\u1C83\u0421\u1C84\u0422\u1C85\u0422" +
@@ -39,7 +39,7 @@ internal static class JavaScriptCaseFolding
         return members.Values.SelectMany(group => group.Select(member => (member, group))).ToDictionary(entry => entry.member, entry => entry.group);
     }
 
-    /// <summary>Whether the lower case of <paramref name="upper"/> is ASCII or has a different upper case, possibly a longer one.</summary>
+    /// <summary>Whether the lower case of <paramref name="upper"/> is ASCII, or has another upper case, which may have several characters.</summary>
     private static bool LowersWithoutFolding(char upper) => upper is '\u01C5' or '\u01C8' or '\u01CB' or '\u01F2'
         or '\u03F4' or '\u1E9E' or '\u2126' or '\u212A' or '\u212B'
         or (>= '\u1F88' and <= '\u1FAF') or '\u1FBC' or '\u1FCC' or '\u1FFC';

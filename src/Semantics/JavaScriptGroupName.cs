@@ -27,7 +27,7 @@ internal static class JavaScriptGroupName
         return null;
     }
 
-    /// <summary>Returns null at the end, for a lone surrogate, and for an escape other than <c>\u</c>.</summary>
+    /// <summary>Returns null at the end, for a lone surrogate, and for an escape that is not a valid <c>\u</c> escape.</summary>
     private static int? ReadCharacter(JavaScriptPatternCursor cursor)
     {
         if (cursor.AtEnd)

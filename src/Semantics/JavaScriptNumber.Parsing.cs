@@ -2,7 +2,7 @@ namespace ConvertTyped.Semantics;
 
 internal static partial class JavaScriptNumber
 {
-    // Far beyond the largest exponent of a double, and far from overflowing an int.
+    // This limit is far above the largest exponent of a double and far below the largest int.
     private const int ExponentLimit = 4096;
 
     /// <summary>The equivalent of <c>Number(text)</c>: NaN unless the whole text is a number; 0 for blank text.</summary>
@@ -59,7 +59,7 @@ internal static partial class JavaScriptNumber
         return found;
     }
 
-    /// <summary>The length of the unsigned decimal literal at the beginning of <paramref name="text"/>; 0 if there is none.</summary>
+    /// <summary>The length of the unsigned decimal literal at the beginning of <paramref name="text"/>; 0 without a literal.</summary>
     private static int DecimalLength(ReadOnlySpan<char> text)
     {
         var digits = CountDigits(text);

@@ -3,7 +3,7 @@ namespace ConvertTyped.Semantics;
 /// <summary>Reads character classes.</summary>
 internal static class JavaScriptPatternClass
 {
-    /// <summary>Reads a class whose opening bracket has been read. Records a fault and returns null if the class is not valid.</summary>
+    /// <summary>Reads a character class after its opening bracket. Records a fault and returns null if the class is not valid.</summary>
     internal static JavaScriptCharSet? Read(JavaScriptPatternCursor cursor, JavaScriptPatternGroups groups)
     {
         var negated = cursor.TryTake('^');

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>The position of a reader in a pattern, in code units, and the first fault that it found.</summary>
+/// <summary>The position of a reader in a pattern, in code units, and the first fault that the reader found.</summary>
 internal sealed class JavaScriptPatternCursor(string pattern)
 {
     internal int Position { get; set; }
@@ -10,7 +10,7 @@ internal sealed class JavaScriptPatternCursor(string pattern)
 
     internal bool AtEnd => Position >= pattern.Length;
 
-    /// <summary>The current code unit; NUL at the end of the pattern. No caller checks for NUL.</summary>
+    /// <summary>The current code unit; NUL at the end of the pattern. Check <see cref="AtEnd"/>, because a pattern can contain NUL.</summary>
     internal char Current => Peek(0);
 
     internal char Peek(int ahead) => Position + ahead < pattern.Length ? pattern[Position + ahead] : '\0';
@@ -46,6 +46,6 @@ internal sealed class JavaScriptPatternCursor(string pattern)
         return digits == length;
     }
 
-    /// <summary>Records a fault, unless there was one before.</summary>
+    /// <summary>Records a fault, unless a fault has already been recorded.</summary>
     internal void Fail(string fault) => Fault ??= fault;
 }

@@ -8,7 +8,7 @@ internal static class JavaScriptPatternEscapes
     /// <summary>In a pattern with named groups, <c>\k</c> is never a character, not even in a character class.</summary>
     internal const string UnknownReference = "'\\k' does not refer to a group";
 
-    /// <summary>Reads an escape for several characters; null if there is none.</summary>
+    /// <summary>Reads an escape that represents a set of characters; null if the escape is of another kind.</summary>
     internal static JavaScriptCharSet? TryReadSet(JavaScriptPatternCursor cursor)
     {
         var set = cursor.Current switch

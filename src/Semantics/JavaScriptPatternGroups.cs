@@ -1,7 +1,8 @@
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// The capturing groups of a pattern. They are counted and named before the pattern is read, because the meaning of an escape can depend on later groups.
+/// The capturing groups of a pattern. They are counted, and their names are read, before the rest of the pattern, because the meaning of an escape can
+/// depend on later groups.
 /// </summary>
 internal sealed class JavaScriptPatternGroups
 {
@@ -43,7 +44,7 @@ internal sealed class JavaScriptPatternGroups
         return null;
     }
 
-    /// <summary>The number of the group with this name; null if there is none.</summary>
+    /// <summary>The number of the group with this name; null if no group has the name.</summary>
     internal int? NumberOf(string name) => _numbers.TryGetValue(name, out var number) ? number : null;
 
     private bool TryCount(JavaScriptPatternCursor cursor)

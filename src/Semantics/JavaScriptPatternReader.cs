@@ -27,7 +27,7 @@ internal sealed class JavaScriptPatternReader
     internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced) =>
         Read(new JavaScriptPatternCursor(pattern), out referenced);
 
-    /// <summary>Why <c>new RegExp(pattern, 'i')</c> throws; null if it does not.</summary>
+    /// <summary>The reason that <c>new RegExp(pattern, 'i')</c> throws; null if the pattern is valid.</summary>
     internal static string? FaultIn(string pattern)
     {
         var cursor = new JavaScriptPatternCursor(pattern);
@@ -125,7 +125,7 @@ internal sealed class JavaScriptPatternReader
             : Literal(JavaScriptPatternEscapes.ReadCharacter(_cursor, inClass: false));
     }
 
-    /// <summary>A number is a backreference only if the pattern has that many groups. Otherwise it is read as a character.</summary>
+    /// <summary>A number is a backreference only if the pattern has that many groups. Otherwise, the number is read as a character.</summary>
     private int? TryReadGroupNumber()
     {
         var start = _cursor.Position;

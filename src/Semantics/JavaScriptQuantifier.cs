@@ -3,7 +3,7 @@ namespace ConvertTyped.Semantics;
 /// <summary>How many times a part of a pattern is repeated. The minimum may be greater than the maximum, which JavaScript rejects.</summary>
 internal readonly record struct JavaScriptQuantifier(int Min, int Max, bool IsLazy)
 {
-    /// <summary>Reads a quantifier; null if there is none. Braces that do not form a quantifier are read as characters.</summary>
+    /// <summary>Reads a quantifier; null if no quantifier follows. The caller reads braces that do not form a quantifier as characters.</summary>
     internal static JavaScriptQuantifier? TryRead(JavaScriptPatternCursor cursor)
     {
         int min, max;

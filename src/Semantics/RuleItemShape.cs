@@ -15,7 +15,7 @@ internal enum RuleItemFault
 }
 
 /// <summary>The parts of a rule item that determine whether it can be true. They do not depend on how the JSON is read.</summary>
-/// <param name="Key">The key; null unless it is a string, because nothing else equals the key of an attribute.</param>
+/// <param name="Key">The key; null unless it is a string, because only a string can be the key of an attribute.</param>
 /// <param name="MatchType">The match type; null unless it is a string.</param>
 /// <param name="Negated">Whether the outcome is negated; null unless it is a boolean.</param>
 /// <param name="Value">The value, which may be JSON's null; null if the item has no value.</param>

@@ -2,7 +2,7 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// The names in <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>. The runtime reads UTF-8 forward only, while the generator and the analyzers walk a
-/// tree. They share only the validation of an item, <see cref="RuleItemShape"/>.
+/// tree. Apart from these names, all three share only the validation of an item, <see cref="RuleItemShape"/>.
 /// </summary>
 internal static class RuleTree
 {
@@ -15,9 +15,9 @@ internal static class RuleTree
     /// <summary>The block in which all entries must match.</summary>
     internal const string Conditions = "AND";
 
-    /// <summary>The block of items, at least one of which must match.</summary>
+    /// <summary>The block in which at least one item must match.</summary>
     internal const string Items = "OR_WHEN";
 
-    /// <summary>The <c>rule_type</c> of an item that, anywhere in the tree, makes the audience a mutual exclusion.</summary>
+    /// <summary>The <c>rule_type</c> that makes the audience a mutual exclusion if any item in the tree has it.</summary>
     internal const string MutualExclusion = "bucketed_into_experience_key";
 }

@@ -12,7 +12,7 @@ internal static class VariableCast
         _ => value.ToBoolean(),
     };
 
-    /// <summary>Numbers that JavaScript writes only with digits keep their value. Other numbers, such as <c>1e21</c>, are parsed from their text.</summary>
+    /// <summary>Integers up to 2^53 keep their value. Other numbers, such as <c>1e21</c>, are parsed from their text.</summary>
     internal static long? ToInteger(in JavaScriptPrimitive value) =>
         value.Type == JavaScriptType.Boolean ? (value.ToBoolean() ? 1 : 0) :
         value.Type == JavaScriptType.Number && IsExactInteger(value.Number) ? (long)value.Number :

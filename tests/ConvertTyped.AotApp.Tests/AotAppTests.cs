@@ -7,7 +7,7 @@ namespace ConvertTyped.AotApp.Tests;
 public class AotAppTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task The_runtime_compiled_ahead_of_time_makes_decisions_and_delivers_events_without_a_warning()
+    public async Task A_program_compiles_ahead_of_time_without_warnings_and_makes_decisions_and_delivers_events()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(await File.ReadAllTextAsync("convert.json"));

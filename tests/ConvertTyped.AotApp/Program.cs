@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ConvertTyped;
 
-// Does the same as the Quickstart sample, but is compiled ahead of time and uses a test server. The arguments are the server's config and tracking
+// Makes the same calls as the Quickstart sample, but is compiled ahead of time and uses a test server. The arguments are the server's config and tracking
 // endpoints. Exits with 1 if a result is unexpected.
 if (args is not [var configEndpoint, var trackEndpoint])
     return 2;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs programs that some tests need besides .NET: Chromium, PostgreSQL and Redis from Debian, and axe-core and TypeScript from npm. Tests whose program is missing
-# are skipped and print the reason.
+# Installs programs that some tests need besides .NET: Chromium, PostgreSQL and Redis from Debian, and axe-core and TypeScript from npm. Without a program,
+# the tests that need it are skipped and report the reason.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 axe=artifacts/axe
@@ -21,7 +21,7 @@ compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresq
 command -v redis-server > /dev/null || missing+=(redis-server)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
-    echo "Not installed, because apt-get or root rights are missing: ${missing[*]}"
+    echo "Could not install without apt-get and root permissions: ${missing[*]}"
     exit 0
 fi
 export DEBIAN_FRONTEND=noninteractive

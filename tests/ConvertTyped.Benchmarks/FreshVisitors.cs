@@ -1,7 +1,7 @@
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Visitors that a core has not seen before. After a number of visitors, a new core is created, which takes as long as a few decisions. Nothing else happens
+/// Visitors that a core has not seen before. After a number of visitors, a new core is created. This takes as long as a few decisions. Nothing else happens
 /// between two measured calls. <see cref="Store"/> measures how the time grows with the number of stored visitors.
 /// </summary>
 internal sealed class FreshVisitors

@@ -31,7 +31,7 @@ public class RequestVisitor
     [Benchmark(Baseline = true, Description = "a request and its scope")]
     public Task Without() => ServeAsync(_without);
 
-    [Benchmark(Description = "the same, with its visitor's context")]
+    [Benchmark(Description = "the same request with the middleware")]
     public Task With() => ServeAsync(_with);
 
     private async Task ServeAsync(RequestDelegate serve)

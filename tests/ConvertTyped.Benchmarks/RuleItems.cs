@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Matches one rule item of each match type. A decision evaluates one hundred items, so the items take most of the time.</summary>
+/// <summary>Measures a rule item of each match type. A decision evaluates one hundred items of the same type, so the items take most of the time.</summary>
 [MemoryDiagnoser]
 public class RuleItems
 {
@@ -35,7 +35,7 @@ public class RuleItems
         }).Initialize();
         _context = core.CreateContext("visitor", new Dictionary<string, object?> { ["country"] = "us", ["age"] = 41, ["url"] = "/pricing/teams" });
         if (_context.RunExperience("e") is null)
-            throw new JsonException("The rule was meant to match.");
+            throw new JsonException("The rule did not match the visitor.");
     }
 
     [Benchmark(Baseline = true, Description = "floor: hash and lookup")]

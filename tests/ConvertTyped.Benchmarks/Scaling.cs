@@ -9,8 +9,9 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Measures the gain from a second thread: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts,
-/// because other work on the machine can only slow a round down. A counter that both threads increment shows the limit of the processor for a shared cache line.
+/// Measures the gain from a second thread: for each scenario, the throughput of two threads divided by that of one thread. The result is the best of several
+/// alternating rounds, because other work on the machine can only slow a round down. A counter that both threads increment shows the limit of the processor for
+/// a shared cache line.
 /// Run the program with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the server garbage collector.
 /// </summary>
 internal static class Scaling
@@ -22,7 +23,7 @@ internal static class Scaling
     internal static void Run()
     {
         Console.WriteLine($"{(GCSettings.IsServerGC ? "Server" : "Workstation")} garbage collection");
-        Console.WriteLine("| Scenario | One thread | Two threads, each | Throughput of two | without pauses of the collector |");
+        Console.WriteLine("| Scenario | One thread | Two threads, each | Throughput of two threads | Throughput without pauses of the collector |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         var config = ConvertConfig.FromUtf8Bytes(Configs.Of(100));
         string[] ids = [.. Enumerable.Range(0, 4 * Calls).Select(_ => Guid.CreateVersion7().ToString())];
@@ -163,6 +164,6 @@ internal static class Scaling
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(table);
         GC.KeepAlive(entries);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(double)bytes / entries.Length:0} bytes an entry beside the entry itself"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(double)bytes / entries.Length:0} bytes per entry, without the entry itself"));
     }
 }

@@ -24,7 +24,7 @@ public class Store
         return sum;
     }
 
-    [Benchmark(Description = "decide and keep")]
+    [Benchmark(Description = "decide and store")]
     public int Keep()
     {
         using var core = new ConvertCore(new() { Config = _config }).Initialize();

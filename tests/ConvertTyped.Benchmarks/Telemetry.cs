@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Measures the cost of <see cref="TelemetryOptions"/> when they are off, and when they are on without a listener. Options that are
-/// on only add a check of the log level or of the current activity.
+/// Measures the cost of <see cref="TelemetryOptions"/> when they are off, and when they are on without a listener. Without a
+/// listener, an option that is on adds only a check of the log level or of the current activity.
 /// </summary>
 [MemoryDiagnoser]
 public class Telemetry

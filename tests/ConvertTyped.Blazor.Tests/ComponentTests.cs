@@ -24,7 +24,7 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
-    public void A_feature_renders_the_other_content_for_everybody_else()
+    public void A_feature_renders_the_off_content_for_visitors_without_it()
     {
         using var banner = _convert.Features.CheckoutBanner.Disable();
         var page = Render<OfferPage>();

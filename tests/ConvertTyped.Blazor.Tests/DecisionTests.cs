@@ -11,7 +11,7 @@ public sealed class DecisionTests : BunitContext
     private static readonly TestConvert Server = new();
 
     [Fact]
-    public void Typed_accessors_read_what_the_server_decided()
+    public void Typed_accessors_read_the_decisions_of_the_server()
     {
         using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
         var decided = Server.Context("anna");
@@ -126,9 +126,9 @@ public sealed class DecisionTests : BunitContext
         Assert.Equal(CheckoutExperimentVariation.None, context.Experiences.CheckoutExperiment.Variation);
     }
 
-    /// <summary>This happens, for example, after signing in as somebody else: the values of the feature belong to a variation that the visitor no longer has.</summary>
+    /// <summary>For example, somebody else has signed in, and the feature's values belong to a variation that the current visitor does not have.</summary>
     [Fact]
-    public void A_feature_is_removed_with_its_variation()
+    public void A_feature_is_off_after_the_visitor_loses_its_variation()
     {
         string before, after;
         using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment))

@@ -5,7 +5,7 @@ namespace ConvertTyped.BuildCost;
 /// <summary>A project that is built repeatedly.</summary>
 /// <param name="Title">The title of the project's row in the table.</param>
 /// <param name="Entities">The number of features, which is also the number of experiences; 0 for a project without a config.</param>
-/// <param name="JsonEvery">One in this many features has a JSON variable.</param>
+/// <param name="JsonEvery">The interval between features with a JSON variable: 1 for all features, 10 for every tenth feature.</param>
 /// <param name="Goal">The limits of the costs; null if the costs are only shown.</param>
 internal sealed record SampleProject(string Title, int Entities, int JsonEvery, Goal? Goal)
 {

@@ -30,7 +30,7 @@ internal static class StartCost
 
     internal static void Run(PackedFeed feed, int rounds)
     {
-        Console.WriteLine("| compiled | an empty program | with a first decision | ratio | more memory |");
+        Console.WriteLine("| compilation | program that only prints | program with one decision | ratio | additional memory |");
         Console.WriteLine("|---|---|---|---|---|");
         foreach (var (title, options) in Kinds)
         {

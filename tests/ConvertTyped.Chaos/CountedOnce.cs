@@ -10,7 +10,7 @@ namespace ConvertTyped.Chaos;
 /// </summary>
 internal static class CountedOnce
 {
-    /// <summary>Added to the connection string, because the database is killed again and again.</summary>
+    /// <summary>Settings for the connection string. They are necessary because the database is killed repeatedly.</summary>
     internal const string TimeLimits = ";Timeout=2;Command Timeout=5";
 
     private const string Goal = "purchase_completed";
@@ -58,8 +58,8 @@ internal static class CountedOnce
         var accepted = endpoint.Accepted();
         var doubled = accepted.Values.Sum(times => times - 1);
         Console.WriteLine(
-            $"{settings.Store}, {rate} visitors/s for {seconds} s, {settings.WriteDelay} ms a write, {settings.Outage} s outage: {tracked} conversions on two servers, "
-            + $"{tracked - accepted.Count} lost, {doubled} doubled, {flushes.Sum(flush => flush.Unconfirmed)} unconfirmed; slowest context {slowest.TotalMilliseconds:0} ms");
+            $"{settings.Store}, {rate} visitors/s for {seconds} s, {settings.WriteDelay} ms per write, {settings.Outage} s outage: {tracked} conversions on two servers, "
+            + $"{tracked - accepted.Count} lost, {doubled} duplicates, {flushes.Sum(flush => flush.Unconfirmed)} unconfirmed; slowest context {slowest.TotalMilliseconds:0} ms");
         return doubled == 0 && accepted.Count == tracked ? 0 : 1;
 
         async Task TrackAsync(ConvertCore core, string visitor)

@@ -18,8 +18,8 @@ internal enum Answering
 }
 
 /// <summary>
-/// A tracking endpoint on loopback that counts the accepted events, and can be told to respond with errors. It is a Kestrel server, because <see
-/// cref="System.Net.HttpListener"/> responds with 200 when a response is aborted.
+/// A tracking endpoint on loopback that counts the accepted events. <see cref="Answering"/> makes it fail. It is a Kestrel server, because
+/// <see cref="System.Net.HttpListener"/> responds with 200 when a response is aborted.
 /// </summary>
 internal sealed class Endpoint : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class Endpoint : IDisposable
 
     internal volatile Answering Answering = Answering.Well;
 
-    /// <summary>The number of times that the conversion of each visitor was accepted.</summary>
+    /// <summary>How many times the conversion of each visitor was accepted.</summary>
     internal Dictionary<string, int> Accepted()
     {
         lock (_accepted)

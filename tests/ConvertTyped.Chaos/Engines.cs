@@ -11,7 +11,7 @@ internal sealed class Redis : IDisposable
 
     internal string Configuration => $"127.0.0.1:{_port}";
 
-    /// <summary>Whether Redis is installed.</summary>
+    /// <summary>Starts the server. Returns false if Redis is not installed.</summary>
     internal bool TryStart()
     {
         try
@@ -55,7 +55,7 @@ internal sealed class Redis : IDisposable
     }
 }
 
-/// <summary>A PostgreSQL server whose postmaster can be killed and restarted.</summary>
+/// <summary>A folder on a small file system that can be filled. Without root permissions, the folder is an ordinary one, which cannot be filled.</summary>
 internal sealed class Disk : IDisposable
 {
     private readonly bool _isMounted;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>Runs servers, causes faults, and compares the committed events with the delivered events at the end.</summary>
+/// <summary>Runs servers, causes faults, and then compares the committed events with the delivered events.</summary>
 internal sealed class Experiment : IDisposable
 {
     private const int NotInstalled = 3;
@@ -121,7 +121,7 @@ internal sealed class Experiment : IDisposable
         _servers.Clear();
     }
 
-    /// <summary>Delivers the remaining events, as the application's next server would. Returns the number of events that are still in the outbox.</summary>
+    /// <summary>Delivers the remaining events like the next server of the application. Returns the number of events that are still in the outbox.</summary>
     private async Task<int> DeliverTheRestAsync()
     {
         using var host = Worker.Build(Settings.Parse(Arguments));
@@ -138,7 +138,7 @@ internal sealed class Experiment : IDisposable
         var (committed, missing, stopped, dropped) = (0, 0, 0, 0);
         foreach (var server in _gone)
         {
-            // A server that stopped by itself has committed all events, including the last ones.
+            // A server that reported its tracked conversions has committed all of them, including the last ones.
             var sure = Math.Max(server.Committed, server.Tracked);
             committed += sure;
             stopped += server.Tracked < 0 ? 0 : 1;
@@ -150,9 +150,9 @@ internal sealed class Experiment : IDisposable
         var lost = missing - waiting - dropped;
         var repeated = accepted.Values.Sum(times => times - 1);
         Console.WriteLine($"outbox {_settings.Outbox}, seed {_settings.Seed}, {_settings.Seconds} s: {string.Join(", ", _faults.Select(fault => $"{fault.Value} × {fault.Key}"))}");
-        Console.WriteLine($"{_gone.Count} servers, {stopped} of them stopped, the others were killed");
+        Console.WriteLine($"{_gone.Count} servers: {stopped} stopped, the other servers were killed");
         Console.WriteLine($"{committed} committed = {committed - missing} delivered + {waiting} waiting + {dropped} dropped and counted + {lost} lost");
-        Console.WriteLine($"{accepted.Count} accepted, {accepted.Values.Sum()} times; {repeated} repeated");
+        Console.WriteLine($"{accepted.Count} conversions accepted, {accepted.Values.Sum()} times in total; {repeated} repeated");
         return lost == 0 && waiting == 0 && committed > 0 ? 0 : 1;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Server : IDisposable
     /// <summary>The number of committed conversions. They belong to the visitors with the lowest numbers.</summary>
     internal int Committed => _committed;
 
-    /// <summary>The number of tracked conversions; negative unless the server stopped by itself.</summary>
+    /// <summary>The number of tracked conversions; negative until the server has stopped and committed all conversions.</summary>
     internal int Tracked => _tracked;
 
     /// <summary>The number of events that the server dropped, according to its own metric.</summary>

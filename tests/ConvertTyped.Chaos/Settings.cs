@@ -19,10 +19,10 @@ internal sealed record Settings
 
     internal string Store => Text("store", "redis");
 
-    /// <summary>In milliseconds.</summary>
+    /// <summary>The delay of each write to the store, in milliseconds.</summary>
     internal int WriteDelay => Number("write-delay", 8);
 
-    /// <summary>In seconds.</summary>
+    /// <summary>How long the store is unavailable, in seconds.</summary>
     internal int Outage => Number("outage", 6);
 
     /// <summary>The maximum number of events in the outbox; 0 for the default of the product.</summary>

@@ -20,6 +20,6 @@ internal static class Decisions
         "none" => new ExperienceDecision("checkout-experiment", "CheckoutExperiment", null),
         "on" => new FeatureDecision("checkout-banner", "CheckoutBanner", true, On),
         "off" => new FeatureDecision("checkout-banner", "CheckoutBanner", false, [.. On.Select(variable => variable with { Value = null, IsLiteral = true })]),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such decision."),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The decision is unknown."),
     };
 }

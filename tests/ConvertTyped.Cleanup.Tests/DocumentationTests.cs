@@ -10,7 +10,7 @@ namespace ConvertTyped.Cleanup.Tests;
 public partial class DocumentationTests
 {
     [Fact]
-    public async Task Each_example_of_the_page_shows_the_result_of_a_clean_up()
+    public async Task Each_example_in_the_documentation_shows_the_result_of_a_clean_up()
     {
         var page = (await File.ReadAllTextAsync(PagePath(), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
         var examples = Example().Matches(page);

@@ -25,7 +25,7 @@ public class FrozenMemberTests
         """;
 
     [Fact]
-    public async Task A_member_that_would_get_a_new_warning_does_not_change_and_the_others_are_cleaned_up()
+    public async Task A_member_that_would_get_a_new_warning_does_not_change_and_other_members_are_cleaned_up()
     {
         var result = await CleanAsync(CleanupProject.Create([("Page.cs", Page)]));
 
@@ -34,7 +34,7 @@ public class FrozenMemberTests
     }
 
     [Fact]
-    public async Task A_member_that_is_frozen_in_one_target_framework_does_not_change_in_the_others()
+    public async Task A_member_that_is_frozen_in_one_target_framework_does_not_change_in_other_frameworks()
     {
         var (project, other) = LinkedProjects.Create(Page, "WITHOUT_LONG");
 
@@ -111,7 +111,7 @@ public class FrozenMemberTests
     }
 
     [Fact]
-    public async Task A_frozen_member_keeps_the_arguments_and_parameters_that_the_others_lose()
+    public async Task A_frozen_member_keeps_arguments_and_parameters_that_other_members_lose()
     {
         const string Code = """
             using ConvertTyped;

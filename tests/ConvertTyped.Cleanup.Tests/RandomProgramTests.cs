@@ -1,8 +1,8 @@
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Checks that random programs print the same before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets their number, and <c>CLEANUP_FIRST</c> the first seed.
-/// The default number suits every build.
+/// Checks that random programs print the same output before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets the number of programs, and
+/// <c>CLEANUP_FIRST</c> sets the first seed. The default number is small enough for every build.
 /// </summary>
 public class RandomProgramTests
 {
@@ -15,7 +15,7 @@ public class RandomProgramTests
     [InlineData("none")]
     [InlineData("on")]
     [InlineData("off")]
-    public async Task Random_programs_print_the_same_before_and_after_a_clean_up(string name)
+    public async Task Random_programs_print_the_same_output_before_and_after_a_clean_up(string name)
     {
         foreach (var seeds in Enumerable.Range(First, Programs).Chunk(25))
             await BehaveAlikeAsync(Decisions.Named(name), [.. seeds.Select(seed => new RandomProgram(seed))]);

@@ -161,7 +161,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task A_condition_on_a_property_that_nothing_sets_any_more_is_noted()
+    public async Task A_condition_on_a_property_that_is_no_longer_set_is_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             public sealed class Page

@@ -16,7 +16,7 @@ internal static class FeatureCase
             if (Differ(expected.Value, result) is { } difference)
                 return $"{expected.Name}: {difference}";
             if (all.GetValueOrDefault(expected.Name) != result)
-                return $"{expected.Name}: another result among all features";
+                return $"{expected.Name}: a different result from RunFeatures";
         }
 
         return null;

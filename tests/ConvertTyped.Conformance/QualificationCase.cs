@@ -20,7 +20,7 @@ internal static class QualificationCase
             Cores.AttributesOf(step, "attributes"),
             Cores.AttributesOf(step, "locationAttributes"))),
         "runCustomSegments" => CheckSegments(context, step),
-        var operation => $"an operation '{operation}' that this program does not know",
+        var operation => $"the unknown operation '{operation}'",
     };
 
     private static string? CheckSegments(ConvertContext context, JsonElement step)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Conformance;
 
-/// <summary>Puts the rules in an audience or a location. A visitor who matches them gets the only variation.</summary>
+/// <summary>Puts the rules in an audience or a location. A visitor who matches the rules gets the only variation.</summary>
 internal static class RuleCase
 {
     internal static string? Check(JsonElement test)
@@ -16,7 +16,7 @@ internal static class RuleCase
             ? core.CreateContext("visitor-2").RunExperience("only", locationAttributes: attributes)
             : core.CreateContext("visitor-2").RunExperience("only", attributes: attributes)) is not null;
         if (matched != matchedOverlay)
-            return "another outcome with the attributes as a call's overlay";
+            return "a different result with the attributes as an overlay of the call";
         return matched == test.GetProperty("expect").GetBoolean() ? null : matched ? "a match" : "no match";
     }
 

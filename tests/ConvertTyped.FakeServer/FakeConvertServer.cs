@@ -28,7 +28,7 @@ public sealed class FakeConvertServer : IAsyncDisposable
 
     public string TrackEndpoint => $"{Address}metrics/v1";
 
-    /// <summary>Starts a server on a free port, or on the given one.</summary>
+    /// <summary>Starts a server on the given port; 0 for a free port.</summary>
     public static async Task<FakeConvertServer> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();

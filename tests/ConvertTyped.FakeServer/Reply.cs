@@ -52,7 +52,7 @@ public sealed class Reply
         context.Abort();
     });
 
-    /// <summary>Announces the whole body, sends half of it and then nothing until the caller closes the connection.</summary>
+    /// <summary>Announces the whole body, sends half of it, and then waits until the caller closes the connection.</summary>
     public static Reply Stalled(string json) => new(async context =>
     {
         await WriteHalfAsync(context, json);
@@ -66,7 +66,7 @@ public sealed class Reply
         return Task.CompletedTask;
     });
 
-    /// <summary>Waits for <paramref name="gate"/>, or until the caller gives up, before it responds.</summary>
+    /// <summary>Responds when <paramref name="gate"/> completes or the caller closes the connection.</summary>
     public static Reply After(Task gate, Reply reply) => new(async context =>
     {
         await Task.WhenAny(gate, HungUpAsync(context));

@@ -19,7 +19,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Completes with all requests as soon as there are <paramref name="count"/> of them.</summary>
+    /// <summary>Returns all requests as soon as at least <paramref name="count"/> requests have arrived.</summary>
     public Task<IReadOnlyList<RecordedRequest>> WaitForAsync(int count)
     {
         lock (_lock)

@@ -138,7 +138,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task A_missing_flag_throws_if_the_options_say_so_but_a_flag_of_Convert_is_never_missing()
+    public async Task A_missing_flag_throws_if_missing_flags_are_not_ignored_but_a_flag_of_Convert_is_never_missing()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();

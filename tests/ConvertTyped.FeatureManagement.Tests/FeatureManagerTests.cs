@@ -7,7 +7,7 @@ public class FeatureManagerTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Converts_keys_are_evaluated_with_Convert_and_all_others_with_the_applications_definitions()
+    public async Task Keys_of_Convert_are_evaluated_with_Convert_and_all_other_names_with_the_applications_definitions()
     {
         using var convert = Shop.Convert();
         convert.Feature("express-pay").Enable();

@@ -17,7 +17,7 @@ public class GateTests
     [InlineData("negated", false, HttpStatusCode.OK)]
     [InlineData("minimal", true, HttpStatusCode.OK)]
     [InlineData("minimal", false, HttpStatusCode.NotFound)]
-    public async Task A_gate_may_mix_flags_of_Convert_and_of_the_application(string path, bool isOn, HttpStatusCode expected)
+    public async Task A_gate_can_contain_flags_of_Convert_and_of_the_application(string path, bool isOn, HttpStatusCode expected)
     {
         using var convert = Shop.Convert();
         using var _ = isOn ? convert.Feature("express-pay").Enable() : convert.Feature("express-pay").Disable();

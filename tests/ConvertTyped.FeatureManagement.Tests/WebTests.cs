@@ -9,7 +9,7 @@ public class WebTests
     [Theory]
     [InlineData(true, HttpStatusCode.OK)]
     [InlineData(false, HttpStatusCode.NotFound)]
-    public async Task A_feature_gate_evaluates_Converts_keys_with_Convert(bool isOn, HttpStatusCode expected)
+    public async Task A_feature_gate_evaluates_keys_of_Convert_with_Convert(bool isOn, HttpStatusCode expected)
     {
         using var convert = Shop.Convert();
         using var _ = isOn ? convert.Feature("express-pay").Enable() : convert.Feature("express-pay").Disable();
@@ -30,7 +30,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task The_tag_helper_shows_what_Convert_turns_on()
+    public async Task The_tag_helper_shows_content_for_features_and_variations_of_Convert()
     {
         using var convert = Shop.Convert();
         convert.Feature("checkout-banner").Enable();

@@ -40,7 +40,7 @@ public class AspireClientTests
     [Theory]
     [InlineData("Endpoint=http://127.0.0.1:1;Password=hunter2", "password")]
     [InlineData("hunter2", "Endpoint=")]
-    public void A_connection_string_that_cannot_be_read_is_an_error_that_keeps_its_values_secret(string connectionString, string expected)
+    public void The_error_for_an_invalid_connection_string_does_not_quote_its_values(string connectionString, string expected)
     {
         var builder = Builder(("ConnectionStrings:convert", connectionString));
         var failure = Assert.Throws<ArgumentException>(() => builder.AddConvert());
@@ -83,14 +83,14 @@ public class AspireClientTests
     [InlineData("Aspire:Convert:DisableTracing", true, false)]
     [InlineData("Aspire:Convert:DisableEvaluationLogs", false, true)]
     [InlineData("Aspire:Convert:convert:DisableEvaluationLogs", false, true)]
-    public void Evaluations_are_recorded_unless_that_is_disabled(string setting, bool logs, bool tags)
+    public void Evaluations_are_recorded_unless_recording_is_disabled(string setting, bool logs, bool tags)
     {
         var telemetry = OptionsOf((setting, "true")).Telemetry;
         Assert.Equal((logs, tags), (telemetry.LogEvaluations, telemetry.AddActivityTags));
     }
 
     [Fact]
-    public void The_section_overrides_the_default_for_records_of_evaluations() => Assert.False(OptionsOf(("Convert:Telemetry:LogEvaluations", "false")).Telemetry.LogEvaluations);
+    public void The_section_can_disable_log_records_of_evaluations() => Assert.False(OptionsOf(("Convert:Telemetry:LogEvaluations", "false")).Telemetry.LogEvaluations);
 
     [Theory]
     [InlineData("Aspire:Convert:Other", true, true)]

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>Tests that the application's log records carry the visitor's variations in the scope that logging creates from an activity's tags.</summary>
+/// <summary>Tests that the application's log records contain the visitor's variations, in the scope that logging creates from the activity's tags.</summary>
 public class LogScopeTests
 {
     private const string Source = nameof(LogScopeTests);
@@ -15,7 +15,7 @@ public class LogScopeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Log_records_of_a_request_carry_its_decisions_if_the_application_asks_for_tags(bool asks)
+    public void Log_records_of_a_request_contain_its_decisions_if_activity_tags_are_enabled(bool asks)
     {
         var records = new List<LogRecord>();
         var services = new ServiceCollection();

@@ -38,7 +38,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task An_implementation_is_disposed_of_with_its_scope()
+    public async Task An_implementation_is_disposed_with_its_scope()
     {
         await using var services = Services(treatment: _ => new OnePage());
         OnePage checkout;
@@ -48,7 +48,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task Implementations_may_need_services_of_the_scope()
+    public async Task Implementations_can_depend_on_services_of_the_scope()
     {
         await using var services = Services(treatment: provider => new OnePage(provider.GetRequiredService<Message>()));
         await using var scope = Scope(services, Shop.Treated);
@@ -59,7 +59,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task A_visitor_who_is_not_part_of_the_experience_gets_the_implementation_for_none()
+    public async Task A_visitor_who_takes_no_part_in_the_experience_gets_the_none_implementation()
     {
         await using var services = Services(experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
         await using var scope = Scope(services, "anna");
@@ -67,7 +67,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task A_variation_that_this_code_does_not_know_gets_the_implementation_for_none()
+    public async Task A_visitor_with_an_unrecognized_variation_gets_the_none_implementation()
     {
         await using var services = Services(variations: "1:control|2:third");
         await using var scope = Scope(services, Shop.Treated);
@@ -75,7 +75,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task Without_a_visitor_the_implementation_for_none_is_used()
+    public async Task Without_a_visitor_the_none_implementation_is_used()
     {
         await using var services = Services(treatment: _ => new OnePage(), usesMessage: false);
         await using var scope = services.CreateAsyncScope();
@@ -93,7 +93,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task Without_Convert_the_message_says_what_to_call()
+    public async Task The_error_without_a_registered_core_says_what_is_missing()
     {
         var collection = new ServiceCollection();
         VariationServices.Add<ICheckout>(collection, Shop.Experiment, Variations, null, _ => new Classic(), _ => new Classic(), _ => new OnePage());

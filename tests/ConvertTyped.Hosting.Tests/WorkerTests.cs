@@ -38,7 +38,7 @@ public class WorkerTests
     }
 
     [Fact]
-    public void Health_checks_of_a_core_that_is_not_registered_say_what_to_call()
+    public void The_error_for_a_health_check_of_an_unregistered_core_says_what_to_call()
     {
         var services = new ServiceCollection();
         services.AddHealthChecks().AddConvert("eu");

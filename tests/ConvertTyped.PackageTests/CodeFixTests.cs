@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests the code fixes, loaded only from the package.</summary>
+/// <summary>Tests the code fixes that are loaded from the package.</summary>
 public sealed class CodeFixTests(Consumers consumers)
 {
     private const string Config = """
@@ -34,7 +34,7 @@ public sealed class CodeFixTests(Consumers consumers)
         """;
 
     [Fact]
-    public void Every_assembly_finds_its_references()
+    public void The_references_of_every_assembly_can_be_loaded()
     {
         using var extensions = new PackagedExtensions(consumers.Packed.PackagePath);
 
@@ -57,8 +57,8 @@ public sealed class CodeFixTests(Consumers consumers)
     }
 
     [Theory]
-    [InlineData("CVT2001", "Remove this experiment, keep Treatment", "=> \"One page\";")]
-    [InlineData("CVT2001", "Remove this experiment, keep Control", "=> \"Three steps\";")]
+    [InlineData("CVT2001", "Remove this experience, keep Treatment", "=> \"One page\";")]
+    [InlineData("CVT2001", "Remove this experience, keep Control", "=> \"Three steps\";")]
     [InlineData("CVT2002", "Remove this feature (on)", "=> \"Welcome\";")]
     [InlineData("CVT2002", "Remove this feature (off)", "=> \"Hello\";")]
     public async Task A_retired_flag_is_removed(string id, string title, string expected)

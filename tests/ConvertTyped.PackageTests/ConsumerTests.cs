@@ -12,20 +12,20 @@ public class ConsumerTests(Consumers consumers)
     public void The_documented_code_runs_as_shown() => Assert.Equal(Fixture.DocumentedOutput, consumers.Run("Console"), ignoreLineEndingDifferences: true);
 
     [Fact]
-    public void CSharp_12_on_net8_has_methods_and_a_linked_config_with_its_own_namespace() =>
+    public void A_project_in_CSharp_12_for_net8_has_methods_and_a_namespace_for_its_linked_config() =>
         Assert.Equal("2 True Shop.Flags", consumers.Run("Older", "net8.0"));
 
     [Fact]
-    public void An_app_uses_what_its_library_has_generated() => Assert.Equal("One page to go True", consumers.Run("App"));
+    public void An_application_can_use_the_accessors_of_its_library() => Assert.Equal("One page to go True", consumers.Run("App"));
 
     [Fact]
     public void FSharp_can_use_the_runtime() => Assert.Equal("One page to go", consumers.Run("FSharp"));
 
     [Fact]
-    public void The_testing_package_alone_brings_typed_overrides() => Assert.Equal("Control Tested 7 5", consumers.Run("Tested"));
+    public void The_testing_package_alone_is_enough_for_typed_overrides() => Assert.Equal("Control Tested 7 5", consumers.Run("Tested"));
 
     [Fact]
-    public void An_invalid_config_is_an_error_at_its_line()
+    public void An_invalid_config_causes_an_error_at_the_invalid_line()
     {
         consumers.Built.Feed.Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         consumers.Built.Feed.Write("Broken/convert.json", "{\n  \"account_id\": 01\n}\n");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>New projects of all kinds that reference the package and are built together.</summary>
+/// <summary>New projects of many kinds that use the packages and are built together.</summary>
 public sealed class Consumers : IDisposable
 {
     private readonly PackedFeed _feed = new();
@@ -13,10 +13,10 @@ public sealed class Consumers : IDisposable
         _built = new(Build);
     }
 
-    /// <summary>Only the packages.</summary>
+    /// <summary>The feed with the packages. Reading this property does not build the projects.</summary>
     public PackedFeed Packed => _packed.Value;
 
-    /// <summary>The packages, and the output of the build of all projects.</summary>
+    /// <summary>The feed with the packages, and the output of the build of all projects.</summary>
     public (PackedFeed Feed, string Output) Built => (_feed, _built.Value);
 
     private static IEnumerable<string> Projects =>
@@ -31,7 +31,7 @@ public sealed class Consumers : IDisposable
     public string Run(string project, string targetFramework = "net10.0") =>
         Run("dotnet", [Path.Combine(Built.Feed.Folder, project, "bin", "Debug", targetFramework, project + ".dll")]);
 
-    /// <summary>Runs a program whose arguments are the shop's config and the file for its output.</summary>
+    /// <summary>Runs a program with the shop's config and an output file as its last arguments, and returns the text in the file.</summary>
     public string Run(string program, IEnumerable<string> arguments)
     {
         var written = Path.Combine(_feed.Folder, Guid.NewGuid().ToString("N"));
@@ -94,7 +94,7 @@ public sealed class Consumers : IDisposable
         _feed.Write("Console/Program.cs", Fixture.DocumentedProgram);
     }
 
-    /// <summary>A project in C# 12. Its config is outside its folder and has Windows line endings and a byte order mark.</summary>
+    /// <summary>A project in C# 12. The config is outside the folder of the project and has Windows line endings and a byte order mark.</summary>
     private void WriteOlderConsole()
     {
         _feed.Write("shared/flags.json", "\uFEFF" + Fixture.ShopConfig.ReplaceLineEndings("\r\n"));
@@ -161,7 +161,7 @@ public sealed class Consumers : IDisposable
         _feed.Write("NoConfig/NoConfig.csproj", Project("<ConvertTypedRequireConfig>false</ConvertTypedRequireConfig>"));
         _feed.Write("NoConfig/Keys.cs", Code);
         _feed.Write("Excluded/Excluded.csproj", Project("<ConvertTypedAutoInclude>false</ConvertTypedAutoInclude>"));
-        _feed.Write("Excluded/convert.json", "{ \"this\": is none");
+        _feed.Write("Excluded/convert.json", "{ this is not JSON");
         _feed.Write("Excluded/Keys.cs", Code);
         _feed.Write("FSharp/FSharp.fsproj", Project("<OutputType>Exe</OutputType>", "<Compile Include=\"Program.fs\" />"));
         _feed.Write("FSharp/convert.json", Fixture.ShopConfig);

@@ -12,7 +12,7 @@ internal static class FaultProjects
         WriteBoth(feed);
     }
 
-    /// <summary>Projects with one folder per feature, and with a type named like a type of the framework.</summary>
+    /// <summary>A project with namespaces and types that are named like generated namespaces and types or like types of the framework.</summary>
     private static void WriteOwnNames(PackedFeed feed)
     {
         feed.Write("OwnNames/OwnNames.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests projects whose names, frameworks and folders once conflicted with generated code.</summary>
+/// <summary>Tests projects with names, target frameworks and folders that could conflict with generated code.</summary>
 public class FaultTests(Consumers consumers)
 {
     [Fact]
@@ -19,11 +19,11 @@ public class FaultTests(Consumers consumers)
     public void The_same_overrides_compile_for_every_target_framework(string framework) => Assert.Equal("Tested", consumers.Run("MultiTests", framework));
 
     [Fact]
-    public void A_config_of_any_name_is_embedded_under_a_name_that_hosts_know() =>
+    public void A_config_of_any_name_is_embedded_under_a_name_that_a_host_recognizes() =>
         Assert.Equal("4 Capital.Shop.convert.json Marked.flags.convert.json Sharp_1.shop_1.convert.json convert.json", consumers.Run("Resources"));
 
     [Fact]
-    public void The_embedded_config_needs_no_file() => Assert.Equal("One page to go", consumers.Run("Embedded"));
+    public void A_program_with_an_embedded_config_needs_no_config_file() => Assert.Equal("One page to go", consumers.Run("Embedded"));
 
     [Fact]
     public void An_app_and_its_library_have_their_own_accessors() => Assert.Equal("One page to go One page to go", consumers.Run("BothApp"));
@@ -36,7 +36,7 @@ public class FaultTests(Consumers consumers)
         Assert.Equal(expected, consumers.Run(project));
 
     [Fact]
-    public void The_warning_about_a_missing_config_says_where_to_put_one()
+    public void A_missing_config_causes_a_warning()
     {
         consumers.Built.Feed.Write("Missing/Missing.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup></Project>");
         consumers.Built.Feed.Write("Missing/Code.cs", "static class Code { internal static object Of(ConvertTyped.ConvertContext context) => context.Features.Banner; }");
@@ -59,7 +59,7 @@ public class FaultTests(Consumers consumers)
     }
 
     [Fact]
-    public void Code_for_other_accessors_gets_an_error_that_says_what_to_do()
+    public void Code_for_other_accessors_causes_an_error_that_names_the_solution()
     {
         var feed = consumers.Built.Feed;
         feed.Write("Mixed/Mixed.csproj", Consumers.Project("", "<ProjectReference Include=\"../BothLibrary/BothLibrary.csproj\" />"));
@@ -122,7 +122,7 @@ public class FaultTests(Consumers consumers)
     [InlineData("ConvertTyped.Testing", "netstandard2.0")]
     [InlineData("ConvertTyped", "netstandard2.0;net10.0")]
     [InlineData("ConvertTyped", "net10.0;net48")]
-    public void A_framework_without_a_runtime_is_refused_at_restore(string package, string framework)
+    public void An_unsupported_target_framework_is_rejected_at_restore(string package, string framework)
     {
         var folder = $"Refused-{package}-{framework.Replace(';', '-')}";
         var property = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
@@ -190,7 +190,7 @@ public class FaultTests(Consumers consumers)
     [Theory]
     [InlineData("", 0, "warning CVT2001")]
     [InlineData(", \"error\": true", 1, "error CVT2001")]
-    public void An_experience_that_vanished_breaks_the_build_only_if_its_entry_is_marked_as_an_error(string overdue, int expected, string reported)
+    public void A_removed_experience_breaks_the_build_only_if_its_entry_is_marked_as_an_error(string overdue, int expected, string reported)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Vanished/Vanished.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
@@ -210,7 +210,7 @@ public class FaultTests(Consumers consumers)
     [InlineData("Renamed", "flags.json", "<AdditionalFiles Include=\"flags.json\" ConvertTyped=\"true\" />")]
     [InlineData("CapitalRetired", "Convert.json", "")]
     [InlineData("Linked", "../LinkedConfigs/shop.convert.json", "<AdditionalFiles Include=\"../LinkedConfigs/shop.convert.json\" />")]
-    public void An_experience_that_vanished_from_a_config_keeps_its_accessor_wherever_the_config_is(string project, string config, string item)
+    public void A_removed_experience_keeps_its_accessor_wherever_the_config_is(string project, string config, string item)
     {
         var feed = consumers.Built.Feed;
         feed.Write($"{project}/{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{item}</ItemGroup></Project>");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The files for the projects of the tests.</summary>
+/// <summary>The files of the shop, which the tests write to their projects.</summary>
 internal static class Fixture
 {
     public static string ShopConfig { get; } = Read("convert.json");

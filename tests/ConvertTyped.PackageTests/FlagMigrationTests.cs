@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ConvertTyped.PackageTests;
 
 /// <summary>
-/// Migrates FlaggedShop, an application with twenty flags of Microsoft.FeatureManagement. The application first runs on the bridge without changes. Then
-/// <c>dotnet format</c> alone replaces the names of the flags that have moved to Convert.
+/// Migrates FlaggedShop, an application with twenty flags of Microsoft.FeatureManagement. The application first runs on the bridge, with unchanged
+/// uses of the flags. Then <c>dotnet format</c> alone replaces the names of the flags that have moved to Convert.
 /// </summary>
 public class FlagMigrationTests(Consumers consumers)
 {
@@ -39,7 +39,7 @@ public class FlagMigrationTests(Consumers consumers)
         Assert.Equal(before, Sources());
         Assert.NotEmpty(Strings(moved));
 
-        // Finally, apply the remaining fixes with dotnet format, and run the tests of the application.
+        // Finally, dotnet format replaces the names of the moved flags, and the tests of the application run again.
         Dotnet.Run(Folder, "format", "analyzers", "Shop/Shop.csproj", "--diagnostics", "CVT1016", "--severity", "info", "--no-restore").RequireSuccess();
         Assert.Empty(Strings(moved));
         Assert.Contains("if ((await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled)", Sources()["Checkout.cs"], StringComparison.Ordinal);

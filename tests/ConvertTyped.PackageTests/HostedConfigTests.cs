@@ -5,7 +5,7 @@ public class HostedConfigTests(Consumers consumers)
 {
     private PackedFeed Feed => consumers.Packed;
 
-    /// <summary>The application's own config is not named convert.json, and the class library's is in the library's assembly.</summary>
+    /// <summary>The application's config is not named convert.json. The config of the class library is embedded in the library's assembly.</summary>
     [Fact]
     public void A_host_finds_the_applications_config_and_can_use_the_config_of_a_class_library()
     {

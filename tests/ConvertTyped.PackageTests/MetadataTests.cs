@@ -15,7 +15,7 @@ public partial class MetadataTests(Release release)
     public static TheoryData<string> Libraries => [.. Release.Projects.Where(name => name != "ConvertTyped.Tool")];
 
     [Fact]
-    public void Each_project_becomes_one_package_with_the_version_of_the_tag_and_one_with_its_symbols()
+    public void Each_project_gives_a_package_and_a_symbol_package_with_the_version_of_the_tag()
     {
         Assert.Contains("ConvertTyped.Aspire.Hosting", Release.Projects);
         Assert.Equal(
@@ -59,7 +59,7 @@ public partial class MetadataTests(Release release)
     public void Every_assembly_is_deterministic() => Assert.All(Assemblies(), assembly => Assert.True(assembly.IsDeterministic, assembly.Path));
 
     [Fact]
-    public void The_symbols_lead_to_the_sources_of_the_commit()
+    public void The_symbols_link_to_the_sources_of_the_commit()
     {
         foreach (var package in release.Packages)
         {
@@ -141,7 +141,7 @@ public partial class MetadataTests(Release release)
     [GeneratedRegex(@"\n## [^\n]*\n(.*?)(?=\n## |\z)", RegexOptions.Singleline)]
     private static partial Regex NewestSection();
 
-    /// <summary>Inline links and images, link definitions, and HTML.</summary>
+    /// <summary>Inline links and images, link definitions, and links in HTML.</summary>
     [GeneratedRegex(@"\]\((?<target>[^)\s]*)|^\s*\[[^\]]+\]:\s*(?<target>\S+)|(?:href|src)=[""'](?<target>[^""']*)", RegexOptions.Multiline)]
     private static partial Regex Link();
 }

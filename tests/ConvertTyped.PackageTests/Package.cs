@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Reads packages.</summary>
+/// <summary>Reads the metadata, the assemblies and the symbols in NuGet packages.</summary>
 internal static class Package
 {
     /// <summary>The kind of debug information that contains the addresses of the sources.</summary>
@@ -32,7 +32,7 @@ internal static class Package
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
-    /// <summary>The assemblies in a package that this repository builds. The tool's package also contains the assemblies that the tool depends on.</summary>
+    /// <summary>The assemblies of this repository in a package. The tool's package also contains the assemblies that the tool depends on.</summary>
     public static IReadOnlyList<PackedAssembly> Assemblies(string package)
     {
         using var archive = ZipFile.OpenRead(package);
@@ -101,5 +101,5 @@ internal static class Package
 /// <summary>An assembly of a package.</summary>
 internal sealed record PackedAssembly(string Path, string Name, byte[] PublicKey, bool IsDeterministic, string InformationalVersion);
 
-/// <summary>The symbols of an assembly: the paths of its sources, and the JSON with their addresses on the web; null if there is none.</summary>
+/// <summary>The symbols of an assembly: the paths of the sources, and the JSON with the web addresses of the sources, if any.</summary>
 internal sealed record PackedSymbols(string Path, ImmutableArray<string> Sources, string? SourceLink);

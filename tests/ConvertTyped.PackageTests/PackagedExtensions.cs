@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.PackageTests;
 
 /// <summary>
-/// Loads the compiler extensions of a package as an editor does: from the folders of the package that an editor reads, and from the assemblies of the editor.
-/// No other assembly is found.
+/// Loads the compiler extensions of a package as an editor does. The extensions can use only the assemblies in the analyzer folders of the package
+/// and the assemblies of the editor.
 /// </summary>
 internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssemblyLoader, IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssembl
         Paths = [.. _folder.EnumerateFiles("*.dll").Select(file => file.FullName).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The path of the runtime assembly that is referenced by projects for the newest target framework.</summary>
+    /// <summary>The path of the runtime assembly for the newest target framework.</summary>
     public string Runtime { get; }
 
     public IReadOnlyList<string> Paths { get; }
@@ -57,6 +57,6 @@ internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssembl
     {
         if (Paths.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == assemblyName.Name) is { } packed)
             return LoadFromAssemblyPath(packed);
-        return Supplied.Contains(assemblyName.Name) ? null : throw new FileNotFoundException($"Neither the package nor the editor has the assembly '{assemblyName.Name}'.");
+        return Supplied.Contains(assemblyName.Name) ? null : throw new FileNotFoundException($"The assembly '{assemblyName.Name}' is missing from the package and from the editor.");
     }
 }

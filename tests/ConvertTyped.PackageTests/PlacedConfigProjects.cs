@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Libraries that must build without a warning for any place and name of the config, and for any kind of package management.</summary>
+/// <summary>Projects that must build without a warning for any place and name of the config, and for any kind of package management.</summary>
 internal static class PlacedConfigProjects
 {
     private const string Use = "internal static class Use\n{\n    internal static string? Headline(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline;\n}\n";
@@ -61,7 +61,7 @@ internal static class PlacedConfigProjects
             feed.Write($"Glob/{folder}/convert.json", Fixture.ShopConfig);
     }
 
-    /// <summary>Writes a pattern for the whole repository. It also matches copies of the config in the output of other projects.</summary>
+    /// <summary>Writes a pattern for the whole repository. The pattern also matches copies of the config in the output of other projects.</summary>
     private static void WriteWide(PackedFeed feed)
     {
         feed.Write("Wide/Directory.Build.props", """
@@ -80,7 +80,7 @@ internal static class PlacedConfigProjects
             feed.Write($"Wide/tools/Other/{folder}/convert.json", Fixture.ShopConfig);
     }
 
-    /// <summary>Projects like those that old and unusual templates create, and one whose only source file is beside another project.</summary>
+    /// <summary>Writes projects like those of old or unusual templates. The only source file of the first project is in another folder.</summary>
     private static void WriteKinds(PackedFeed feed)
     {
         feed.Write("3d-shop/3d-shop.csproj", Consumers.Project(
@@ -115,7 +115,7 @@ internal static class PlacedConfigProjects
         Write(feed, "Late", "", "", "convert.json", "Shop.Late.ConvertAccessors");
     }
 
-    /// <summary>The headline cannot be null, because the file beside the config has a value for it.</summary>
+    /// <summary>The headline cannot be null, because the fallback file beside the config contains a value for the headline.</summary>
     private static void WriteFallbacks(PackedFeed feed)
     {
         Write(feed, "Fallbacks", "", "<AdditionalFiles Include=\"configs/eu.convert.json\" />", "configs/eu.convert.json");

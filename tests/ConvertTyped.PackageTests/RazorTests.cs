@@ -6,7 +6,7 @@ public sealed class RazorTests(Release release) : IDisposable
     private readonly ProjectFolder _folder = release.NewFolder();
 
     [Fact]
-    public void Elements_that_no_tag_helper_sees_break_the_build()
+    public void Elements_that_no_tag_helper_handles_break_the_build()
     {
         _folder.Write("Shop/Shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk.Web">
@@ -45,7 +45,7 @@ public sealed class RazorTests(Release release) : IDisposable
         _folder.Write("Shop/Pages/_ViewImports.cshtml", "@addTagHelper *, ConvertTyped.AspNetCore\n");
         release.Run(_folder, "build", "Shop", "-v", "q", "-nodeReuse:false", "-warnaserror").RequireSuccess();
 
-        // Only other libraries have this attribute and this element.
+        // No tag helper in the package supports this attribute or this element.
         _folder.Write("Shop/Pages/Index.cshtml", """
             @page
             <convert-feature key="checkout-banner">New</convert-feature>

@@ -38,10 +38,10 @@ public sealed class Release : IDisposable
 
     public IReadOnlyList<string> Packages => Directory.GetFiles(Feed, "*.nupkg");
 
-    /// <summary>The folder that contains both builds. No package may contain its path.</summary>
+    /// <summary>The folder that contains both builds. No package may contain the path of this folder.</summary>
     public string BuildFolder => _folder;
 
-    /// <summary>Creates a folder for projects that find the packages.</summary>
+    /// <summary>Creates a folder for projects, with a configuration that makes the packages available.</summary>
     public ProjectFolder NewFolder()
     {
         var folder = new ProjectFolder();

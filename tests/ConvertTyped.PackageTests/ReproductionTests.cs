@@ -15,7 +15,7 @@ public sealed class ReproductionTests(Release release)
     }
 
     [Fact]
-    public void No_assembly_and_no_symbols_name_the_build_folder()
+    public void No_file_in_a_package_contains_the_path_of_the_build_folder()
     {
         var (narrow, wide) = (Latin(Encoding.UTF8), Latin(Encoding.Unicode));
         foreach (var package in Directory.GetFiles(release.Feed))

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests that no sample sends events to a real project. Events can be sent without an SDK key.</summary>
+/// <summary>Tests that no sample sends events to a real project. A core can send events even without an SDK key.</summary>
 public partial class SampleTests
 {
     /// <summary>The Aspire sample sends events, but only with the connection string of the local config server that the sample's application host starts.</summary>

@@ -46,7 +46,7 @@ internal static class SharedTypesProjects
         WriteSeveral(feed);
     }
 
-    /// <summary>Applications that do not see each other: two that share one config, and one with a config of its own.</summary>
+    /// <summary>Writes three applications that do not reference each other. Two applications share a config. The third has another config.</summary>
     private static void WriteSeveral(PackedFeed feed)
     {
         const string Shared = "<AdditionalFiles Include=\"../SharedConfig/convert.json\" ConvertTyped=\"true\" />";

@@ -24,9 +24,9 @@ public sealed class SkippedTests : IDisposable
     [Theory]
     [InlineData("Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: 1 s - Shop.Tests.dll (net10.0)\n")]
     [InlineData("")]
-    public void Without_a_skipped_test_the_check_passes_and_says_nothing(string log) => Assert.Equal((0, ""), (Check(log).ExitCode, Check(log).Output));
+    public void Without_a_skipped_test_the_check_passes_and_prints_nothing(string log) => Assert.Equal((0, ""), (Check(log).ExitCode, Check(log).Output));
 
-    /// <summary>The summary of such a project starts with "Skipped!" instead of "Passed!".</summary>
+    /// <summary>The summary of a project whose tests are all skipped starts with "Skipped!" instead of "Passed!".</summary>
     [Fact]
     public void A_project_whose_tests_are_all_skipped_fails_the_check() =>
         Assert.Equal(1, Check("Skipped! - Failed:     0, Passed:     0, Skipped:     3, Total:     3, Duration: 9 ms - Shop.Tests.dll (net10.0)\n").ExitCode);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The project of <see cref="TypeScriptTests"/>: a server that passes decisions on, and a front end that reads them.</summary>
+/// <summary>The project of <see cref="TypeScriptTests"/>: a server that writes decisions as JSON, and a front end that reads the decisions.</summary>
 internal static class TypeScriptProject
 {
     /// <summary>Components that are written like React components, but do not need React's packages.</summary>

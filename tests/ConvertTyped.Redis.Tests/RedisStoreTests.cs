@@ -26,7 +26,7 @@ public class RedisStoreTests
     }
 
     [Fact]
-    public async Task A_state_that_is_kept_forever_does_not_expire()
+    public async Task State_with_an_unlimited_time_to_live_has_no_expiration_in_Redis()
     {
         using var server = await RedisServer.StartAsync();
         await using var connection = new RedisConnection(server.Configuration);
@@ -56,7 +56,7 @@ public class RedisStoreTests
     }
 
     [Fact]
-    public void A_configuration_that_cannot_be_read_is_not_quoted()
+    public void The_error_for_an_invalid_configuration_does_not_quote_it()
     {
         var error = Assert.Throws<ArgumentException>(() => new RedisConnection("localhost,password=s3cret,connectTimeout=soon"));
         Assert.DoesNotContain("s3cret", error.ToString(), StringComparison.Ordinal);

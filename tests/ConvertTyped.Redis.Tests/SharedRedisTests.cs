@@ -35,7 +35,7 @@ public sealed class SharedRedisTests : IDisposable
     }
 
     [Fact]
-    public async Task No_request_fails_or_waits_and_no_decision_changes_while_Redis_hangs_is_killed_or_restarts()
+    public async Task Decisions_stay_the_same_and_are_made_in_time_while_Redis_hangs_or_restarts()
     {
         using var redis = await RedisServer.StartAsync();
         using var host = Host(redis);
@@ -75,7 +75,7 @@ public sealed class SharedRedisTests : IDisposable
         return core.CurrentConfig!.Goals.First(goal => goal.Key == Shop.Goal).Id;
     }
 
-    /// <summary>Sends requests of twenty visitors repeatedly. Each request must succeed in time.</summary>
+    /// <summary>Makes decisions for twenty visitors repeatedly. Each decision must be made in time.</summary>
     private static async Task<string> DecideAsync(ConvertCore core, TimeSpan duration)
     {
         var decisions = new string?[20];

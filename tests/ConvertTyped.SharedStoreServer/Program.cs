@@ -2,7 +2,7 @@ using ConvertTyped;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-// One of several servers that share a store. Engine and Connection select the store, and Convert:Transport:TrackEndpoint is the endpoint for the events.
+// A server that shares a store with other servers. Engine and Connection select the store. Convert:Transport:TrackEndpoint is the endpoint for the events.
 var builder = WebApplication.CreateSlimBuilder(args);
 var connection = builder.Configuration["Connection"]!;
 await using var database = builder.Configuration["Engine"] == "postgres"
@@ -19,7 +19,7 @@ app.MapGet("/visit/{visitor}", async (string visitor, ConvertCore core) =>
     return $"{variation} {convert.TrackConversion("purchase_completed").Status}";
 });
 
-// Completes when all states are written and all events delivered.
+// Writes all states, delivers all events, and returns the number of events that remain.
 app.MapGet("/flush", async (ConvertCore core) => (await core.FlushAsync()).Remaining);
 
 await app.RunAsync();

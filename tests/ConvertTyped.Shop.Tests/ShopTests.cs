@@ -14,7 +14,7 @@ public sealed class ShopTests : IDisposable
     }).Initialize();
 
     [Fact]
-    public void A_visitor_in_the_treatment_has_one_page_a_discount_and_express_pay()
+    public void A_visitor_in_the_treatment_gets_one_page_with_a_discount_and_express_pay()
     {
         var checkout = Find(context => new Checkout(context), checkout => checkout.Pages.Count == 1);
         Assert.True(checkout.OffersExpressPay);
@@ -25,7 +25,7 @@ public sealed class ShopTests : IDisposable
     }
 
     [Fact]
-    public void A_visitor_outside_the_treatment_has_three_pages_and_pays_in_full()
+    public void A_visitor_outside_the_treatment_gets_three_pages_and_pays_the_full_price()
     {
         var checkout = Find(context => new Checkout(context), checkout => checkout.Pages.Count == 3);
         Assert.False(checkout.OffersExpressPay);
@@ -34,7 +34,7 @@ public sealed class ShopTests : IDisposable
     }
 
     [Fact]
-    public void Each_order_counts()
+    public void Each_order_is_tracked_as_a_conversion()
     {
         var conversions = new List<string>();
         using var subscription = _core.On(LifecycleEvent.Conversion, (conversion, _) => conversions.Add(conversion.GoalKey));
@@ -45,7 +45,7 @@ public sealed class ShopTests : IDisposable
     }
 
     [Fact]
-    public void Premium_adults_in_Europe_may_see_another_pricing_page() =>
+    public void Adults_in_Europe_with_a_premium_plan_can_get_another_pricing_page() =>
         Assert.Equal("annual plan first, 14 days free, with savings", Find(context => new Pricing(context, "/pricing"), pricing => pricing.FirstPlan != "monthly").Show());
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class ShopTests : IDisposable
     [InlineData("DE", "free", 30, "/pricing")]
     [InlineData("DE", "pro", 17, "/pricing")]
     [InlineData("DE", "pro", 30, "/")]
-    public void All_others_see_the_fallback(string country, string plan, int age, string url) =>
+    public void All_other_visitors_see_the_fallback(string country, string plan, int age, string url) =>
         Assert.All(Enumerable.Range(0, 50), i => Assert.Equal("monthly plan first, no trial", new Pricing(Visitor(i, country, plan, age), url).Show()));
 
     [Fact]

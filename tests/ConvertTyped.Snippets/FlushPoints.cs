@@ -10,8 +10,8 @@ internal static class FlushPoints
         {
             SdkKey = sdkKey,
             AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash loses at most the events of five seconds
-            FlushOnDispose = true,                       // a graceful shutdown loses none
-            FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator wait for
+            FlushOnDispose = true,                       // a graceful shutdown loses no events
+            FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator allow for a shutdown
         };
         return options;
     }
@@ -58,7 +58,7 @@ public static class CheckoutFunction
 
     public static async Task<string> HandleAsync(string visitorId)
     {
-        await Core.InitializeAsync(); // fetches once per instance, and again only if that failed
+        await Core.InitializeAsync(); // fetches once per instance, and again only after a failure
         try
         {
             var checkout = Core.CreateContext(visitorId).Experiences.CheckoutExperiment;

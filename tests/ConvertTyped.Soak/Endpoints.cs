@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Soak;
 
-/// <summary>Simulates Convert's endpoints without a socket: a config that changes on request, and a tracking endpoint that counts events.</summary>
+/// <summary>Simulates Convert's endpoints without a socket: a config that can be changed, and a tracking endpoint that counts events.</summary>
 internal sealed class Endpoints : HttpMessageHandler
 {
     private readonly string _config = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "convert.json"));

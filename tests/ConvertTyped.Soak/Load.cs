@@ -7,7 +7,7 @@ internal sealed class Load : IAsyncDisposable
 {
     private const int DecisionsPerVisitor = 5;
 
-    /// <summary>The events of this many visitors fit in the queue even if none are delivered in the meantime, so that no event is lost.</summary>
+    /// <summary>The number of visitors whose events fit in the queue even if no event is delivered in the meantime. Otherwise, events would be lost.</summary>
     private const int VisitorsAtOnce = 10_000;
     private readonly Endpoints _endpoints = new();
     private readonly ConvertCore _core;
@@ -57,7 +57,7 @@ internal sealed class Load : IAsyncDisposable
     internal IEnumerable<string> Problems()
     {
         if (_endpoints.Delivered != _bucketings + _conversions)
-            yield return $"Of {_bucketings} bucketing events and {_conversions} conversions {_endpoints.Delivered} events were delivered.";
+            yield return $"{_bucketings} bucketing events and {_conversions} conversions were tracked, but {_endpoints.Delivered} events were delivered.";
         if (_updates < 2)
             yield return "The config was never refreshed.";
     }

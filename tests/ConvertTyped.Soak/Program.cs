@@ -1,8 +1,8 @@
 using System.Globalization;
 using ConvertTyped.Soak;
 
-// Simulates an hour of visitors: decisions, conversions for one visitor in ten, occasional refreshes, and the delivery of all events. Memory, threads and handles must
-// not grow once the default store is full. To simulate fewer visitors, pass their number as an argument.
+// Simulates two million visitors: decisions, conversions of every second visitor, occasional refreshes, and the delivery of all events. Memory, threads and
+// handles must not grow once the default store is full. To simulate another number of visitors, pass the number as an argument.
 const int Rounds = 20;
 var visitors = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 2_000_000;
 await using var load = await Load.StartAsync();

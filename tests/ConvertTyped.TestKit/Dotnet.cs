@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>Runs the dotnet command, and other programs, without the settings of the test run itself.</summary>
+/// <summary>Runs the dotnet command and other programs without the MSBuild variables of the test run.</summary>
 public static class Dotnet
 {
     /// <summary>The folder of the packages that this machine has restored. It is a package source that needs no network.</summary>

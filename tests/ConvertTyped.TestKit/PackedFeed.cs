@@ -43,14 +43,14 @@ public sealed class PackedFeed : IDisposable
             """);
     }
 
-    /// <summary>Packs a further package into the feed of the tool.</summary>
+    /// <summary>Packs another project into the tool's feed.</summary>
     public void PackAlso(string project)
     {
         if (!File.Exists(Path.Combine(ToolFolder, $"{Path.GetFileName(project)}.{Version}.nupkg")))
             SourceCopy.Pack(SourcesFolder, project, Version, ToolFolder);
     }
 
-    /// <summary>Packs the command-line tool into a separate feed, apart from the packages that projects reference.</summary>
+    /// <summary>Packs the command-line tool into a feed that does not contain the packages that projects reference.</summary>
     public void PackTool() => SourceCopy.Pack(SourcesFolder, "src/ConvertTyped.Tool", Version, ToolFolder);
 
     public void Write(string path, string text)

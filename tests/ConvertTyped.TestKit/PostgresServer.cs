@@ -10,7 +10,7 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=convert;Database=postgres;Maximum Pool Size=20";
 
-    /// <summary>Fails with the reason if PostgreSQL is not installed.</summary>
+    /// <summary>Starts the server. If that fails, the exit code is not 0 and the output is the reason.</summary>
     public ProcessResult Start() => Script("start", $"{_port}");
 
     public void Kill()

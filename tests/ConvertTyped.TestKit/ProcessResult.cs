@@ -1,6 +1,6 @@
 namespace ConvertTyped.TestKit;
 
-/// <summary>The exit code of a process, and its output to both streams.</summary>
+/// <summary>The exit code of a process and the text of its standard output and standard error.</summary>
 public sealed record ProcessResult(int ExitCode, string Output)
 {
     /// <summary>The output of a process that succeeded.</summary>

@@ -5,7 +5,7 @@ public sealed class ProjectFolder : IDisposable
 {
     private readonly bool _isTemporary;
 
-    /// <param name="path">Where to keep the folder; null for a temporary one.</param>
+    /// <param name="path">The path of the folder, which is not deleted; null for a temporary folder.</param>
     public ProjectFolder(string? path = null)
     {
         _isTemporary = path is null;

@@ -1,8 +1,8 @@
 namespace ConvertTyped.TestKit;
 
 /// <summary>
-/// Simulates a clone: a copy of the packages' sources in a separate folder. The SDK reads the commit and the remote from three files of <c>.git</c>,
-/// which this class writes, so no version control runs.
+/// Simulates a clone: a copy of the packages' sources in a separate folder. The constructor writes the parts of <c>.git</c> from which the SDK reads the commit
+/// and the remote, so packing does not need the git command.
 /// </summary>
 public sealed class SourceCopy
 {
@@ -37,7 +37,7 @@ public sealed class SourceCopy
             """);
     }
 
-    /// <summary>Turns the copy into a real repository with one commit, which has a tag.</summary>
+    /// <summary>Turns the copy into a real repository with one tagged commit.</summary>
     public void Tag(string tag)
     {
         Directory.Delete(Path.Combine(_folder, ".git"), recursive: true);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>A tracking endpoint without a socket. It records the events that it accepts, and can be told to fail.</summary>
+/// <summary>A tracking endpoint without a socket. It records the accepted events. <see cref="Status"/> makes it fail.</summary>
 public sealed class TrackingEndpoint : HttpMessageHandler
 {
     private readonly ConcurrentQueue<string> _bodies = new();

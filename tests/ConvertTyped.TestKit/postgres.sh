@@ -29,7 +29,7 @@ run() {
 case $action in
 start)
     if [ "$(id -u)" -eq 0 ]; then
-        id postgres > /dev/null 2>&1 || { echo "there is no user to run it as"; exit 3; }
+        id postgres > /dev/null 2>&1 || { echo "the user postgres does not exist"; exit 3; }
         chown postgres "$folder"
     fi
     as_owner "$binaries/initdb" -D "$folder/data" -U convert -A trust --no-sync > "$folder.log" 2>&1 &&

@@ -18,7 +18,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void No_config_is_found_in_a_directory_without_one()
+    public void No_config_is_found_in_a_directory_without_a_config()
     {
         Assert.Null(TestProjectConfig.Find(_directory.FullName));
         Assert.Null(TestProjectConfig.Find(Path.Combine(_directory.FullName, "no such directory")));
@@ -34,7 +34,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void Several_configs_are_an_error_that_names_them()
+    public void Several_configs_cause_an_error_that_names_the_configs()
     {
         Write("Shop.convert.json");
         Write("Blog.convert.json");
@@ -99,7 +99,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_stops_waiting()
+    public async Task A_canceled_token_cancels_a_refresh_and_a_flush()
     {
         using var convert = new TestConvert();
         var cancelled = new CancellationToken(canceled: true);

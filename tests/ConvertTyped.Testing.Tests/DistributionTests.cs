@@ -82,7 +82,7 @@ public class DistributionTests
     [InlineData("33.33,33.33,33.34", true)]
     [InlineData("100", true)]
     [InlineData("10,20,30,40", true)]
-    public void An_impossible_split_is_not_as_configured(string percent, bool isSound)
+    public void Only_a_split_that_is_possible_is_as_configured(string percent, bool isSound)
     {
         var variations = string.Join(',', percent.Split(',').Select((share, i) => $$"""{"id":"{{i + 1}}","traffic_allocation":{{share}}}"""));
         using var convert = new TestConvert(ConvertConfig.FromString(
@@ -93,14 +93,14 @@ public class DistributionTests
     }
 
     [Fact]
-    public void A_deviation_of_one_percent_is_found()
+    public void A_deviation_of_one_percentage_point_is_detected()
     {
         var shares = new VariationShare[] { new("a", "1", 51_000, 50_000), new("b", "2", 49_000, 50_000), new(null, "", 0, 0) };
         Assert.False(new ExperienceDistribution("split", shares).IsAsConfigured);
     }
 
     [Fact]
-    public void Visitors_in_a_variation_without_traffic_are_found()
+    public void Unexpected_visitors_without_a_variation_are_detected()
     {
         var shares = new VariationShare[] { new("a", "1", 49_970, 50_000), new("b", "2", 49_980, 50_000), new(null, "", 50, 0) };
         var split = new ExperienceDistribution("split", shares);
@@ -151,7 +151,7 @@ public class DistributionTests
     [InlineData(2, 0, true)]
     [InlineData(2, 9, true)]
     [InlineData(2, 10, false)]
-    public void Few_visitors_are_allowed_where_few_are_expected(double expected, int visitors, bool isAsConfigured)
+    public void A_small_deviation_is_allowed_where_few_visitors_are_expected(double expected, int visitors, bool isAsConfigured)
     {
         var split = new ExperienceDistribution("split", [new("a", "1", 500, 500), new("b", "2", 500, 500), new("c", "3", visitors, expected)]);
         Assert.True(split.IsAsConfigured == isAsConfigured, split.ToString());
@@ -180,7 +180,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void A_single_variation_with_all_traffic_leaves_nobody_without_a_variation()
+    public void A_single_variation_with_all_traffic_gets_every_visitor()
     {
         using var convert = Having("""{"id":"9","key":"split","variations":[{"id":"1","key":"all","traffic_allocation":100}]}""");
         var split = convert.Distribution("split", 1000);
@@ -199,8 +199,8 @@ public class DistributionTests
     {
         for (var seed = 1; seed <= 100; seed++)
         {
-            Assert.True(Drawn(seed, 0.5).IsAsConfigured, $"sound, seed {seed}");
-            Assert.False(Drawn(seed, 0.52).IsAsConfigured, $"broken, seed {seed}");
+            Assert.True(Drawn(seed, 0.5).IsAsConfigured, $"correct split, seed {seed}");
+            Assert.False(Drawn(seed, 0.52).IsAsConfigured, $"wrong split, seed {seed}");
         }
     }
 

@@ -30,7 +30,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_variation_can_be_named_by_its_id()
+    public void A_variation_can_be_forced_by_its_id()
     {
         _convert.Experience("checkout-experiment").Force("100420002");
         Assert.Equal("treatment", _convert.Context().RunExperience("checkout-experiment")?.VariationKey);
@@ -46,7 +46,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void The_earlier_decision_returns_when_the_override_is_removed()
+    public void The_stored_decision_applies_again_when_the_override_is_removed()
     {
         var context = _convert.Context();
         var own = context.RunExperience("checkout-experiment")!.VariationKey!;
@@ -126,7 +126,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public async Task A_forced_variation_survives_a_refresh()
+    public async Task A_forced_variation_is_still_served_after_a_refresh()
     {
         var next = ConvertConfig.FromString(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "convert.json"))
             .Replace("One page to go", "Nearly done", StringComparison.Ordinal));
@@ -148,7 +148,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public async Task A_forced_variation_that_a_refresh_removes_is_still_served()
+    public async Task A_forced_variation_is_still_served_after_a_refresh_removed_it_from_the_config()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         await _convert.RefreshAsync(ConvertConfig.FromString(
@@ -168,7 +168,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void The_error_for_an_experience_without_variations_says_that_it_has_none()
+    public void The_error_for_an_experience_without_variations_says_that_there_are_no_variations()
     {
         using var convert = new TestConvert(ConvertConfig.FromString(
             """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"9","key":"empty","variations":[]}]}"""));

@@ -4,7 +4,7 @@ namespace ConvertTyped.Testing.Tests;
 public class ExplanationTests
 {
     [Fact]
-    public void A_feature_that_only_a_test_has_is_explained_and_diagnosed_as_it_runs()
+    public void The_explanation_and_the_diagnosis_of_a_feature_that_only_a_test_defines_agree_with_the_result()
     {
         using var convert = TestConvert.FromNothing();
         var context = convert.Context();
@@ -30,7 +30,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void An_experience_that_only_a_test_has_is_explained_and_diagnosed_as_it_runs()
+    public void The_explanation_and_the_diagnosis_of_an_experience_that_only_a_test_defines_agree_with_the_result()
     {
         using var convert = TestConvert.FromNothing();
         var context = convert.Context();

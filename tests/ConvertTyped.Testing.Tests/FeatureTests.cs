@@ -33,7 +33,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void An_existing_context_sees_an_override_and_its_removal()
+    public void An_override_and_its_removal_affect_an_existing_context()
     {
         var context = _convert.Context();
         var headline = HeadlineOf(context);
@@ -46,7 +46,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void The_newest_remaining_override_wins()
+    public void The_newest_override_that_has_not_been_removed_applies()
     {
         var banner = _convert.Feature("checkout-banner");
         var first = banner.Enable(("headline", "first"));
@@ -113,7 +113,7 @@ public class FeatureTests
     [InlineData("enabled", "true")]
     [InlineData("layout", "{")]
     [InlineData("headlin", "Hello")]
-    public void A_value_of_the_wrong_type_is_refused_without_appearing_in_the_message(string variable, object value)
+    public void A_wrong_value_or_key_is_rejected_and_the_value_does_not_appear_in_the_message(string variable, object value)
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
 
@@ -127,11 +127,11 @@ public class FeatureTests
         Assert.Empty(On(("headline", null)).Variables);
 
     [Fact]
-    public void A_variable_that_is_specified_twice_is_refused() =>
+    public void A_variable_that_is_specified_twice_is_rejected() =>
         Assert.Throws<ArgumentException>(() => On(("headline", "a"), ("headline", "b")));
 
     [Fact]
-    public void An_unknown_feature_is_refused_with_the_names_of_the_known_ones()
+    public void The_error_for_an_unknown_feature_names_the_known_features()
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-baner"));
         Assert.Contains("'checkout-banner'", refused.Message, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ public class IsolationTests
     private const int Tests = 64;
 
     [Fact]
-    public async Task Tests_in_parallel_with_opposite_overrides_never_see_each_other()
+    public async Task Parallel_tests_with_opposite_overrides_do_not_affect_each_other()
     {
         using var start = new Barrier(Tests);
         var tests = Enumerable.Range(0, Tests).Select(test => Task.Factory.StartNew(

@@ -9,7 +9,7 @@ public class NetworkTests
     private readonly TestConvert _convert = new();
 
     [Fact]
-    public void Nothing_is_requested_before_the_test_asks_for_it()
+    public void No_request_is_sent_until_the_test_starts_a_refresh_or_a_flush()
     {
         _convert.Context().RunFeatures();
         Assert.Empty(_convert.Transport.Requests);
@@ -28,7 +28,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_failed_refresh_keeps_the_config_and_the_next_one_works()
+    public async Task A_failed_refresh_does_not_change_the_config_and_the_next_refresh_succeeds()
     {
         _convert.Transport.FailNext(HttpStatusCode.InternalServerError);
         var failed = await Assert.ThrowsAsync<ConfigLoadException>(() => _convert.RefreshAsync());
@@ -119,7 +119,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void The_clock_cannot_go_back_and_a_failure_lasts_at_least_one_request()
+    public void The_clock_cannot_go_back_and_a_failure_affects_at_least_one_request()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Time.Advance(TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Transport.FailNext(times: 0));
@@ -141,7 +141,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Header_names_are_not_case_sensitive_and_payloads_are_events_only()
+    public async Task Header_names_are_not_case_sensitive_and_payloads_contain_only_tracking_requests()
     {
         using var convert = new TestConvert(options => options.Transport.Headers = new Dictionary<string, string> { ["X-Shop"] = "northwind" });
         await convert.RefreshAsync();

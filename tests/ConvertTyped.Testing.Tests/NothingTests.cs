@@ -41,7 +41,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void Conversions_are_counted_without_a_config()
+    public void Conversions_are_recorded_without_a_config()
     {
         _convert.Experience("pricing").Force("annual");
         var context = _convert.Context();
@@ -53,7 +53,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void A_goal_that_is_named_twice_exists_once()
+    public void A_goal_that_is_specified_twice_is_created_once()
     {
         using var convert = TestConvert.FromNothing("signed_up", "signed_up");
         convert.Context().TrackConversion("signed_up");
@@ -69,7 +69,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void Lists_contain_the_newest_of_several_overrides()
+    public void RunFeatures_and_RunExperiences_use_the_newest_of_several_overrides()
     {
         _convert.Feature("new-search").Disable();
         _convert.Feature("new-search").Enable(("limit", 1));

@@ -91,7 +91,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task A_wait_that_times_out_says_what_it_waited_for()
+    public async Task The_error_of_a_wait_that_times_out_names_the_expected_event()
     {
         _convert.Context().TrackConversion("add_to_cart");
         var failed = await Assert.ThrowsAsync<TimeoutException>(
@@ -108,7 +108,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task Waiting_respects_the_key_and_the_visitor()
+    public async Task A_wait_ends_only_for_the_given_key_and_visitor()
     {
         _convert.Context("anna").RunExperience("2025-black-friday-banner");
         _convert.Experience("2025-black-friday-banner").Force("banner");

@@ -125,7 +125,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wait_that_times_out_says_what_it_waited_for()
+    public async Task The_error_of_a_wait_that_times_out_describes_the_expected_timer()
     {
         var instant = TimeSpan.FromMilliseconds(1);
         var nearest = await Assert.ThrowsAsync<TimeoutException>(() => _time.WaitForTimerAsync(TimeSpan.FromSeconds(5), timeout: instant));

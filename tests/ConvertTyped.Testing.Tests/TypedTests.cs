@@ -51,14 +51,14 @@ public class TypedTests
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Experiences.CheckoutExperiment.Force(variation));
 
     [Fact]
-    public void An_experience_can_exclude_everybody()
+    public void A_test_can_exclude_all_visitors_from_an_experience()
     {
         _convert.Experiences.CheckoutExperiment.Exclude();
         Assert.Equal(CheckoutExperimentVariation.None, _convert.Context().Experiences.CheckoutExperiment.Variation);
     }
 
     [Fact]
-    public void Typed_overrides_create_what_they_name_if_there_is_no_config()
+    public void Typed_overrides_create_their_features_and_experiences_if_there_is_no_config()
     {
         using var convert = TestConvert.FromNothing();
         convert.Features.CheckoutBanner.Enable(headline: "Hello", discount: 3);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Testing.Tests;
 
-/// <summary>Tests which values a variable accepts, with the methods that take keys.</summary>
+/// <summary>Tests which values a variable accepts if a test sets the variable by its key.</summary>
 public class VariableValueTests
 {
     private readonly TestConvert _convert = new();
@@ -13,7 +13,7 @@ public class VariableValueTests
 
     [Theory]
     [MemberData(nameof(WholeNumbers))]
-    public void An_integer_takes_every_whole_number(object three)
+    public void An_integer_variable_accepts_all_integer_types_except_ulong(object three)
     {
         using var _ = _convert.Feature("checkout-banner").Enable(("max_items", three));
         Assert.Equal(3, _convert.Context().RunFeature("checkout-banner")?.Variables.GetInt64("max_items"));
@@ -21,7 +21,7 @@ public class VariableValueTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_float_takes_every_number(object three)
+    public void A_float_variable_accepts_all_numeric_types(object three)
     {
         using var _ = _convert.Feature("checkout-banner").Enable(("discount", three));
         Assert.Equal(3, _convert.Context().RunFeature("checkout-banner")?.Variables.GetDouble("discount"));
@@ -29,14 +29,14 @@ public class VariableValueTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void JSON_takes_every_number(object three)
+    public void A_JSON_variable_accepts_all_numeric_types(object three)
     {
         using var _ = _convert.Feature("checkout-banner").Enable(("layout", new Dictionary<string, object?> { ["three"] = three }));
         Assert.Equal("""{"three":3}""", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
     }
 
     [Fact]
-    public void JSON_takes_every_kind_of_JSON_value()
+    public void A_JSON_variable_accepts_every_kind_of_JSON_value()
     {
         var all = new Dictionary<string, object?>
         {
@@ -59,14 +59,14 @@ public class VariableValueTests
     [InlineData("max_items", 3ul)]
     [InlineData("layout", new[] { double.NaN })]
     [InlineData("layout", new[] { float.NegativeInfinity })]
-    public void A_number_outside_the_range_of_the_variable_is_refused(string variable, object value)
+    public void A_number_that_does_not_fit_the_type_of_the_variable_is_rejected(string variable, object value)
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
         Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_element_without_a_value_is_refused() =>
+    public void A_JsonElement_without_a_value_is_rejected() =>
         Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", default(JsonElement))));
 
     [Fact]

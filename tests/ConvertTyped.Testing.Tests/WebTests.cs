@@ -11,7 +11,7 @@ namespace ConvertTyped.Testing.Tests;
 public class WebTests
 {
     [Fact]
-    public async Task Applications_in_parallel_each_have_their_own_Convert()
+    public async Task Parallel_applications_each_use_their_TestConvert()
     {
         var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async test =>
         {
@@ -100,7 +100,7 @@ public class WebTests
         Assert.Contains("<p>overridden by a test</p>", page, StringComparison.Ordinal);
     }
 
-    /// <summary>A host like the one that <c>WebApplicationFactory</c> creates, in which the test's registrations come last.</summary>
+    /// <summary>A host like the one that <c>WebApplicationFactory</c> creates: the test's registrations come last.</summary>
     private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
         .ConfigureWebHost(web =>
         {

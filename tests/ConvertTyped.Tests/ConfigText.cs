@@ -25,7 +25,7 @@ internal sealed record ConfigText
     internal static string Experience(string key, string more = "") =>
         $$"""{"id":"{{key}}-id","key":"{{key}}",{{(more.Length > 0 ? more + "," : "")}}"variations":[{"id":"{{key}}-on","key":"on"}]}""";
 
-    /// <summary>An audience, location or segment with one rule.</summary>
+    /// <summary>An audience, location or segment with the given rules.</summary>
     internal static string Ruled(string id, string rules, string more = "") =>
         $$"""{"id":"{{id}}","key":"{{id}}",{{(more.Length > 0 ? more + "," : "")}}"rules":{{rules}}}""";
 

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tests;
 
-/// <summary>Compares docs/diagnostics.md with what the SDK says.</summary>
+/// <summary>Compares docs/diagnostics.md with the output of the SDK.</summary>
 public class DiagnosticsPageTests
 {
     private static string Page { get; } = Repository.Read("docs", "diagnostics.md");
@@ -10,7 +10,7 @@ public class DiagnosticsPageTests
         Assert.All(Enum.GetValues<DiagnosticReason>(), reason => Assert.Contains($"| `{Diagnosis.ValueOf(reason)}` |", Page, StringComparison.Ordinal));
 
     [Fact]
-    public void The_page_shows_what_its_code_prints()
+    public void The_page_shows_the_output_of_its_code()
     {
         using var core = ConvertCore.Start(new ConvertOptions
         {

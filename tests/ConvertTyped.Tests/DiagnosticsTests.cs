@@ -80,7 +80,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void A_feature_is_explained_experience_by_experience()
+    public void A_diagnosis_of_a_feature_that_is_off_gives_a_reason_for_each_experience()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

@@ -9,7 +9,7 @@ public partial class DialectTests
 
     private static readonly string[] Folders = ["src", "generator", "analyzers", "samples", "tests"];
 
-    /// <summary>The usual name, and the names of tokens that signal the end of a whole component, as in .NET's own hosting.</summary>
+    /// <summary>The usual name, and the names that .NET hosting uses for tokens that stop a component.</summary>
     private static readonly string[] Names = ["cancellationToken", "closing", "stopping", "stoppingToken"];
 
     [Fact]

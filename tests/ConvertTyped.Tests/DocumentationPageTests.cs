@@ -39,7 +39,7 @@ public partial class DocumentationPageTests
     [Theory]
     [InlineData("docs/architecture.md")]
     [InlineData("CONTRIBUTING.md")]
-    public void Every_file_that_a_page_for_contributors_names_exists(string page) => Assert.All(
+    public void Every_file_that_is_named_on_a_page_for_contributors_exists(string page) => Assert.All(
         FileName().Matches(TextOf(page)).Select(name => name.Value).Where(name => !Placeholder().IsMatch(name)),
         name => Assert.True(Path.Exists(Path.Combine(Repository.Root, name)), $"'{name}' does not exist."));
 
@@ -65,7 +65,7 @@ public partial class DocumentationPageTests
     [InlineData("dotnet test")]
     [InlineData("dotnet add package ConvertTyped")]
     [InlineData("error CS1061")]
-    public void The_readme_says(string text) => Assert.Contains(text, TextOf("README.md"), StringComparison.Ordinal);
+    public void The_readme_contains_the_first_commands_and_the_compiler_error(string text) => Assert.Contains(text, TextOf("README.md"), StringComparison.Ordinal);
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<heading>[^)]*))?\)")]
     private static partial Regex Link();

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests;
 public class ExplanationTests
 {
     [Fact]
-    public void Every_conformance_case_is_explained_as_it_is_decided()
+    public void The_explanation_of_every_conformance_case_agrees_with_the_decision()
     {
         using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "conformance", "qualification.json")));
         var compared = 0;
@@ -91,7 +91,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void A_feature_is_explained_by_the_experiences_that_carry_it()
+    public void The_explanation_of_a_feature_lists_the_experiences_that_carry_it()
     {
         using var core = ShopCore();
         var context = core.CreateContext("anna");

@@ -6,7 +6,7 @@ public class LayeringTests
 {
     private const string Root = "ConvertTyped";
 
-    /// <summary>The folders from the lowest to the highest, and the lower folders that each may use in addition to the root.</summary>
+    /// <summary>The folders from the lowest to the highest. Each folder may use the root and the listed lower folders.</summary>
     private static readonly (string Folder, string[] Lower)[] Layers =
     [
         ("Semantics", []),
@@ -28,7 +28,7 @@ public class LayeringTests
 
     private static readonly Dictionary<string, string[]> Known = Layers.ToDictionary(layer => layer.Folder, layer => layer.Lower);
 
-    /// <summary>The folders that a root type may use in addition to those of the config.</summary>
+    /// <summary>The folders that a root type may use in addition to those that every root type may use.</summary>
     private static readonly Dictionary<string, string[]> KnownByRoot = new()
     {
         [nameof(ConvertContext)] = [CompositionFolder, "Visitors", "Tracking", "Diagnostics"],
@@ -62,7 +62,7 @@ public class LayeringTests
     }
 
     [Fact]
-    public void No_two_folders_depend_on_each_other_directly_or_through_others() =>
+    public void The_dependencies_between_folders_have_no_cycles() =>
         Assert.DoesNotContain(Layers.Index(), layer => layer.Item.Lower.Except(Layers[..layer.Index].Select(lower => lower.Folder)).Any());
 
     [Theory]
@@ -72,33 +72,33 @@ public class LayeringTests
 
     [Theory]
     [MemberData(nameof(InternalFolders))]
-    public void Only_the_root_depends_on_the_public_API(string folder) =>
+    public void No_internal_folder_depends_on_ConvertCore_or_ConvertContext(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertCore) || mentioned == typeof(ConvertContext)));
 
     [Fact]
-    public void A_root_type_depends_only_on_the_config_and_on_the_folders_that_are_listed_for_it() =>
+    public void A_root_type_depends_only_on_the_folders_that_it_may_use() =>
         Assert.Empty(Mentions(Root, mentioned => FolderOf(mentioned) is { } folder && folder != Root, by =>
             ["Semantics", "Attributes", "Snapshots", "Configuration", "Evaluation", PublicFolder, .. KnownByRoot.GetValueOrDefault(OutermostOf(by).Name, [])]));
 
     [Fact]
-    public void Semantics_does_not_depend_on_the_SDK() =>
+    public void The_Semantics_folder_does_not_depend_on_root_types() =>
         Assert.Empty(Mentions("Semantics", mentioned => FolderOf(mentioned) == Root));
 
     [Fact]
-    public void Attributes_does_not_depend_on_configs() =>
+    public void The_Attributes_folder_depends_on_no_root_type_except_AttributeSet_and_AttributeValue() =>
         Assert.Empty(Mentions("Attributes", mentioned => FolderOf(mentioned) == Root
             && mentioned != typeof(AttributeSet) && mentioned != typeof(AttributeValue)));
 
     [Theory]
     [InlineData("Evaluation")]
-    public void Evaluation_does_not_depend_on_options_stores_or_events(string folder) =>
+    public void The_Evaluation_folder_does_not_depend_on_options_stores_events_time_logging_or_IO(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertOptions) || mentioned == typeof(IDataStore)
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
             || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));
 
     /// <summary>All code that depends on time uses the given clock.</summary>
     [Fact]
-    public void Nothing_has_its_own_thread_timer_or_clock()
+    public void No_type_uses_Thread_Timer_PeriodicTimer_or_Stopwatch()
     {
         Type[] own = [typeof(Thread), typeof(Timer), typeof(System.Timers.Timer), typeof(PeriodicTimer), typeof(System.Diagnostics.Stopwatch)];
         Assert.Empty(Known.Keys.Append(Root).SelectMany(folder => Mentions(folder, own.Contains)));
@@ -108,17 +108,17 @@ public class LayeringTests
     public void Every_folder_is_in_the_list_of_layers() => Assert.Empty(Types.Select(FolderOf).Except([.. Known.Keys, Root]));
 
     [Fact]
-    public void Every_folder_has_a_readme_of_at_most_ten_lines() =>
+    public void Every_folder_has_a_readme_of_five_to_ten_lines() =>
         Assert.DoesNotContain(Known.Keys.Where(folder => folder != "Semantics"), folder =>
             !File.Exists(ReadmeOf(folder)) || File.ReadLines(ReadmeOf(folder)).Count() is < 5 or > 10);
 
     [Fact]
-    public void Public_types_are_in_the_root_and_internal_types_in_folders() =>
+    public void Public_types_are_in_the_root_and_internal_types_are_in_folders() =>
         Assert.DoesNotContain(Types, type => !type.IsNested && FolderOf(type) != PublicFolder && type.IsPublic != (type.Namespace == Root));
 
     private static string ReadmeOf(string folder) => Path.Combine(Repository.At("src"), "ConvertTyped", folder, "README.md");
 
-    /// <summary>The last part of the namespace; null for types that the compiler adds.</summary>
+    /// <summary>The last part of the namespace. Returns null for types of other assemblies and for types that the compiler adds.</summary>
     private static string? FolderOf(Type type) =>
         type.Assembly == typeof(ConvertCore).Assembly && type.Namespace is { } name && name.StartsWith(Root, StringComparison.Ordinal)
             && !(type.DeclaringType is null && type.IsDefined(typeof(CompilerGeneratedAttribute), false))
@@ -127,7 +127,7 @@ public class LayeringTests
 
     private static Type OutermostOf(Type type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
 
-    /// <summary>The references from a folder to types that its types must not use.</summary>
+    /// <summary>The references from types in the folder to types that they must not use.</summary>
     private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant, Func<Type, string[]> allowedTo) =>
         from type in Types
         where FolderOf(type) == folder

@@ -33,7 +33,7 @@ public class PreviewTests
     };
 
     [Fact]
-    public void A_previewed_variation_is_shown_even_if_its_gates_are_closed()
+    public void A_preview_serves_a_variation_even_if_the_gates_of_the_experience_are_closed()
     {
         using var core = Config.Start(options => options.Environment = "live");
         var context = core.CreateContext("v");
@@ -62,7 +62,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_preview_leaves_no_trace()
+    public async Task A_preview_stores_and_tracks_nothing()
     {
         var store = new RecordedStore();
         var (heard, written) = (0, 0);
@@ -96,7 +96,7 @@ public class PreviewTests
     private static (ConversionStatus Status, bool Tracked, string? Reason) Told(ConversionResult result) => (result.Status, result.Tracked, result.Reason);
 
     [Fact]
-    public async Task Concurrent_previews_leave_no_trace()
+    public async Task Concurrent_previews_store_nothing()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);
@@ -120,7 +120,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public void Decisions_before_a_preview_apply_in_it_and_after_it()
+    public void Segments_that_are_set_before_a_preview_apply_during_the_preview_and_in_later_contexts()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -151,7 +151,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public void A_failed_preview_leaves_an_earlier_one_unchanged()
+    public void A_failed_preview_leaves_an_earlier_preview_unchanged()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -236,7 +236,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task Invented_links_cause_a_limited_number_of_requests_and_keep_no_config_in_memory()
+    public async Task Links_to_drafts_that_do_not_exist_cause_a_limited_number_of_requests_and_keep_no_config_in_memory()
     {
         using var logs = new RecordedLogs();
         var time = new TestTime();
@@ -256,7 +256,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task Drafts_of_large_configs_are_cached_up_to_a_size()
+    public async Task Large_configs_with_drafts_are_cached_up_to_a_total_size()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -268,7 +268,7 @@ public class PreviewTests
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        // The last two fetched configs fit in the cache. The first one was removed.
+        // The last two fetched configs fit in the cache. The first config was evicted.
         Assert.True(await core.CreateContext("v").SetPreviewAsync("31", "4", TestContext.Current.CancellationToken));
         Assert.True(await core.CreateContext("v").SetPreviewAsync("32", "4", TestContext.Current.CancellationToken));
         Assert.Equal(4, server.Config.Requests.All.Count);
@@ -279,7 +279,7 @@ public class PreviewTests
     [Theory]
     [InlineData(500)]
     [InlineData(200)]
-    public async Task A_draft_that_cannot_be_fetched_is_logged_and_fetched_again(int status)
+    public async Task A_failed_fetch_of_a_draft_is_logged_and_the_next_preview_fetches_the_draft_again(int status)
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -294,7 +294,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task Canceled_waits_and_closed_cores_throw()
+    public async Task A_canceled_wait_for_a_draft_throws_and_a_preview_fails_if_the_core_is_closed()
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

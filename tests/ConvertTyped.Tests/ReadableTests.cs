@@ -21,10 +21,10 @@ public partial class ReadableTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_public_type_has_its_own_text(Type type)
+    public void Every_public_type_overrides_ToString(Type type)
     {
         var shown = type.GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, [])!;
-        Assert.True(shown.DeclaringType!.Assembly == type.Assembly && !shown.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} shows {shown.DeclaringType}'s text.");
+        Assert.True(shown.DeclaringType!.Assembly == type.Assembly && !shown.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} must override ToString.");
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ public partial class ReadableTests
     /// that derive from a type of a framework, or that IntelliSense hides, are not meant to be shown.
     /// </summary>
     [Fact]
-    public void Every_option_and_record_of_the_other_packages_has_its_own_text()
+    public void Every_options_class_and_record_of_the_other_packages_overrides_ToString()
     {
         var shown =
             from file in Repository.SourceFiles(Directory.GetFiles(Repository.At("src"), "PublicAPI.Shipped.txt", SearchOption.AllDirectories)
@@ -61,9 +61,9 @@ public partial class ReadableTests
         Assert.Equal("0 delivered, 0 remaining, 0 dropped", core.Flush().ToString());
     }
 
-    /// <summary>Only an outbox or a data store of the application throws such exceptions, and their messages can quote a key.</summary>
+    /// <summary>Exceptions of other types come from an outbox or a data store of the application. The messages can quote a visitor id.</summary>
     [Fact]
-    public void A_flush_and_a_commit_do_not_quote_the_exceptions_of_an_outbox()
+    public void The_text_of_a_flush_or_commit_result_does_not_quote_exceptions_of_the_application()
     {
         var foreign = new InvalidOperationException($"Duplicate entry '{VisitorId}'");
         Assert.Equal("0 delivered, 1 remaining, 0 dropped: InvalidOperationException", new FlushResult(0, 1, 0, foreign).ToString());

@@ -78,7 +78,7 @@ public partial class XmlDocumentationTests
     [GeneratedRegex(@"/// <summary>(?<text>[^\n]*)</summary>\n(\s*(///|\[)[^\n]*\n)*(?<declaration>[^\n]*)")]
     private static partial Regex Summary();
 
-    /// <summary>A declaration up to the first character after its name.</summary>
+    /// <summary>The part of a declaration that ends with the name of the member.</summary>
     [GeneratedRegex(@"^[^({;=]*?(?=\s*(<[^<>]*>\s*)?\(|\s*[{;=:,]|\s*$)")]
     private static partial Regex Signature();
 

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>Decides whether an accessor compiles in the place of a call.</summary>
+/// <summary>Decides whether an accessor can replace a call without a change of meaning.</summary>
 internal static class AccessorPlace
 {
     public static bool Accepts(IInvocationOperation call, Accessor accessor) =>
         !call.Syntax.ContainsDirectives && !IsInExpressionTree(call) && !HasAnotherMeaning(call, accessor);
 
-    /// <summary>Expression trees can contain neither extension properties nor the named and omitted arguments of the accessors' methods.</summary>
+    /// <summary>Whether the operation is in an expression tree, which cannot contain extension properties, or named or omitted arguments.</summary>
     public static bool IsInExpressionTree(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
@@ -22,7 +22,7 @@ internal static class AccessorPlace
         return false;
     }
 
-    /// <summary>Whether the accessor's name would refer to a member of the user's code. If the name cannot be resolved yet, the fix imports its namespace.</summary>
+    /// <summary>Whether the accessor's name would refer to another member. If the name cannot be resolved yet, the fix imports the accessor's namespace.</summary>
     private static bool HasAnotherMeaning(IInvocationOperation call, Accessor accessor)
     {
         if (call is not { Instance: { Syntax: ExpressionSyntax receiver }, SemanticModel: { } model } || receiver is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>The names of the members that generated code adds to contexts and to the contexts of tests: properties, or methods before C# 14.</summary>
+/// <summary>The names of the members that generated code adds to contexts and to <c>TestConvert</c>: properties, or methods before C# 14.</summary>
 internal static class ExtensionMemberName
 {
     private static readonly string[] All = ["Features", "Experiences", "Goals", "Segments"];

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>A call to the runtime with one constant key and no arguments that the accessors do not support.</summary>
+/// <summary>A call to the runtime with one constant key, and only with arguments that the accessors support.</summary>
 /// <param name="Value">The argument that holds the key.</param>
 internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 {
@@ -16,7 +16,7 @@ internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
         _ => null,
     };
 
-    // A generated constant does not count as a key to replace, because it is as safe as the accessor.
+    // A generated constant is not replaced, because it is as safe as the accessor.
     private static KeyedCall? Create(EntityKind kind, IOperation? value) =>
         value is { ConstantValue.Value: string key }
             && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys")

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>Determines from a file's text whether it can contain a call that the rules check. In a large project, most files cannot.</summary>
+/// <summary>Determines from a file's text whether the file can contain a call that the rules check. In a large project, few files can.</summary>
 internal sealed class CallFilter
 {
     private const string OwnAssemblies = "ConvertTyped";
@@ -24,7 +24,7 @@ internal sealed class CallFilter
     private readonly string[]? _calls;
     private readonly ConcurrentDictionary<SyntaxTree, bool> _answers = new();
 
-    /// <param name="calls">The names of all members that can be called with keys or data; null if any file can contain such calls.</param>
+    /// <param name="calls">The names of all members that can be called with keys or data; null if every file must be checked.</param>
     private CallFilter(string[]? calls) => _calls = calls;
 
     public static CallFilter Create(CompilationStartAnalysisContext context, ParameterRoles roles)

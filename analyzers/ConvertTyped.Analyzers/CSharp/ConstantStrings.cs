@@ -22,7 +22,7 @@ internal static class ConstantStrings
         _ => [],
     };
 
-    // If the constructor copies a collection, the items of that collection are included. A string argument is not, because it may be a name for the new collection.
+    // If the constructor copies a collection, the items of that collection are included. A string argument is skipped, because it may be the new collection's name.
     private static IEnumerable<IOperation> FindInCollection(IObjectCreationOperation creation)
     {
         var copied = creation.Arguments

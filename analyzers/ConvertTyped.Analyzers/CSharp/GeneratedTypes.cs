@@ -6,7 +6,7 @@ internal static class GeneratedTypes
 {
     private const string Generator = "ConvertTyped.Generator";
 
-    /// <summary>Whether the generator of ConvertTyped wrote the type, in this project or in one that it references.</summary>
+    /// <summary>Whether ConvertTyped's generator wrote the type, in this project or in a referenced project.</summary>
     public static bool IsGeneratedByConvert(this INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.ContainingType)

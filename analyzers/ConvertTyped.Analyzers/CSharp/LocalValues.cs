@@ -14,7 +14,7 @@ internal sealed class LocalValues
 {
     private readonly ConcurrentDictionary<ILocalSymbol, Uses> _uses = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Returns null if the variable is assigned again, or the code does not show its value.</summary>
+    /// <summary>Returns null if the variable is assigned again, or if the code does not determine its value.</summary>
     public IOperation? ValueOf(ILocalReferenceOperation reference) =>
         UsesOf(reference) is { Value: { } value } uses
         && !uses.References.Any(IsWritten)

@@ -84,7 +84,7 @@ internal static class RuleCatalogue
         RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnreadAttribute));
 
     public static readonly DiagnosticDescriptor ConversionValue = new(
-        RuleIds.ConversionValue, "Invalid conversion data value", "Conversion data values must be strings or finite numbers; '{0}' is {1}, which throws at run time",
+        RuleIds.ConversionValue, "Invalid conversion data value", "Conversion data values must be strings or finite numbers; '{0}' is {1}, so the call throws at run time",
         RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ConversionValue));
 
     public static readonly DiagnosticDescriptor ConversionKey = new(

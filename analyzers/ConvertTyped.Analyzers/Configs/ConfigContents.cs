@@ -6,10 +6,10 @@ namespace ConvertTyped.Analyzers.Configs;
 /// <summary>The content of one config. The compiler caches it with the file's text, across compilations, so it must not refer to any compilation.</summary>
 internal sealed class ConfigContents
 {
-    /// <summary>Shared by all analyzers, so that each text is read once.</summary>
+    /// <summary>Reads configs. All analyzers share it, so each text is read only once.</summary>
     public static readonly SourceTextValueProvider<ConfigContents> Provider = new(static text => new ConfigContents(ConfigDocument.Read(text.ToString()), RetiredDocument.None));
 
-    /// <summary>Shared by all analyzers, like the configs themselves.</summary>
+    /// <summary>Reads convert.retired.json files, for all analyzers.</summary>
     public static readonly SourceTextValueProvider<RetiredDocument> RetiredProvider = new(static text => RetiredDocument.Read(text.ToString()));
 
     private readonly ConditionalWeakTable<RetiredDocument, ConfigContents> _withRetired = new();
@@ -63,7 +63,7 @@ internal sealed class ConfigContents
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
 
-    /// <summary>Whether the config has the key, had it, or may have it. If a list has the wrong JSON type, every key counts as known.</summary>
+    /// <summary>Whether the key is in the config or is retired. If the list in the config has the wrong JSON type, every key is accepted.</summary>
     public bool Knows(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key)
         || Retired.Find(kind, key) is not null
         || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };

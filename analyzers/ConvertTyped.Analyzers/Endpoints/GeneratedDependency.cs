@@ -9,7 +9,7 @@ internal sealed class GeneratedDependency
 {
     private readonly LocalValues _locals = new();
 
-    /// <summary>Whether the type, or one of its type arguments, cannot be written in code because it is generated or anonymous.</summary>
+    /// <summary>Whether the type, or one of its type arguments, is generated or anonymous.</summary>
     public static bool IsIn(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol named => named.IsAnonymousType || named.IsGeneratedByConvert() || named.TypeArguments.Any(IsIn),

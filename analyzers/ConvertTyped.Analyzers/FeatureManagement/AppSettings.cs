@@ -4,7 +4,7 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
 /// A settings file of the application, and the feature flags that it defines in either schema of FeatureManagement. It may contain comments and trailing
-/// commas, which .NET's configuration accepts. The compiler caches it with the file's text.
+/// commas, which .NET's configuration accepts. The compiler caches this object with the file's text.
 /// </summary>
 internal sealed class AppSettings
 {

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
-/// Reports a constant name of a feature flag that neither a config nor the application defines. The id is CVT1001 if the key of an experience was probably
-/// meant, and otherwise CVT1002. The id is CVT2002 for a retired feature and CVT2001 for a retired experience.
+/// Reports a constant name that belongs to no feature, experience or flag of the application. The id is CVT1001 if the key of an experience was probably
+/// meant, and otherwise CVT1002. For a retired feature, the id is CVT2002; for a retired experience, it is CVT2001.
 /// </summary>
 internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
 {
@@ -50,7 +50,7 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
             return true;
         var feature = RetiredFeature.Check(name, location, configs);
         var experience = RetiredExperience.Check(name, location, configs);
-        // A name can refer to a feature or an experience, and it is enough if Convert serves one of them.
+        // A name can refer to a feature or an experience. It is defined if Convert serves either of them.
         if ((feature is null && configs.Knows(EntityKind.Feature, name)) || (experience is null && configs.Knows(EntityKind.Experience, name)))
             return true;
         retired = feature ?? experience;

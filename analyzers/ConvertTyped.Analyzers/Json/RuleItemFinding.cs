@@ -32,5 +32,5 @@ internal static class RuleItemFinding
     private static Finding Never(JsonNode at, string reason) => Finding(at, alwaysMatches: false, reason);
 
     private static Finding Finding(JsonNode at, bool alwaysMatches, string reason) =>
-        new(at.Head, $"This {(alwaysMatches ? "matches every visitor" : "never matches")}: {reason}");
+        new(at.Head, $"This rule {(alwaysMatches ? "matches every visitor" : "never matches")}: {reason}");
 }

@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Keys;
 /// <summary>The number of edits that turn one text into another. An edit inserts, deletes or replaces a character, or swaps it with its neighbor.</summary>
 internal static class EditDistance
 {
-    /// <summary>The distance; any number above <paramref name="limit"/> if the distance is above it.</summary>
+    /// <summary>The distance, or some number above <paramref name="limit"/> if the distance exceeds the limit.</summary>
     public static int Between(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit)

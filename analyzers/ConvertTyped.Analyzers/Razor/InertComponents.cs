@@ -13,7 +13,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
         ["ConvertVariant"] = "ConvertVariation",
     });
 
-    /// <summary>The error of the element; null if the element is correct.</summary>
+    /// <summary>The message for the element; null if the element is correct.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
     {
         // An element with a hyphen in its name is written like a tag helper.

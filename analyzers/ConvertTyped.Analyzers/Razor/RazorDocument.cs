@@ -11,10 +11,10 @@ internal sealed record RazorDirective(string Name, string Argument);
 /// <summary>The start tag of an element.</summary>
 internal sealed record RazorTag(string Name, TextSpan NameSpan, IReadOnlyList<RazorAttribute> Attributes)
 {
-    /// <summary>Whether the names of some attributes, or whole attributes, contain C#.</summary>
+    /// <summary>Whether C# code produces whole attributes or parts of attribute names.</summary>
     public bool HasCSharpAttributes { get; set; }
 
-    /// <summary>The attributes of that name whose values are literal text.</summary>
+    /// <summary>The attributes with this name and a literal value.</summary>
     public IEnumerable<RazorAttribute> ValuesOf(string name) =>
         Attributes.Where(attribute => attribute.Value is not null && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

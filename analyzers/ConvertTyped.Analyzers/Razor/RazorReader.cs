@@ -113,7 +113,7 @@ internal sealed class RazorReader
         }
     }
 
-    /// <summary>Reads to the end of the tag; true if the tag closes its own element.</summary>
+    /// <summary>Reads to the end of the tag. Returns true if the tag is self-closing.</summary>
     private bool ReadAttributes(RazorTag tag, List<RazorAttribute> attributes)
     {
         while (!_cursor.IsAtEnd)

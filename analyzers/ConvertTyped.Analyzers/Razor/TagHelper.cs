@@ -5,8 +5,8 @@ namespace ConvertTyped.Analyzers.Razor;
 /// <summary>A tag helper of ConvertTyped.AspNetCore, or the tag helper of FeatureManagement that the bridge extends.</summary>
 /// <param name="Tag">The name of its elements, without a prefix.</param>
 /// <param name="Kind">The entity whose key its <c>name</c> attribute takes.</param>
-/// <param name="Attributes">The attributes that it understands.</param>
-/// <param name="Library">The assembly that it is added from.</param>
+/// <param name="Attributes">The attributes that it supports.</param>
+/// <param name="Library">The assembly that contains it.</param>
 internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IReadOnlyList<string> Attributes, string Library = TagHelper.Assembly)
 {
     public const string Assembly = "ConvertTyped.AspNetCore";
@@ -23,7 +23,7 @@ internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IRead
         new("ConvertTyped.AspNetCore.ConvertFeatureTagHelper", "convert-feature", EntityKind.Feature, [Name, "off", Core]),
     ];
 
-    /// <summary>The tag helper of FeatureManagement. Its names are keys of Convert or flags of the application.</summary>
+    /// <summary>The tag helper of FeatureManagement. Its <c>name</c> attribute takes Convert's keys and the application's own flags.</summary>
     public static readonly TagHelper Flag = new(
         "Microsoft.FeatureManagement.Mvc.TagHelpers.FeatureTagHelper", "feature", EntityKind.Feature, [Name, "requirement", "negate", "variant"], "Microsoft.FeatureManagement.AspNetCore");
 

@@ -25,7 +25,7 @@ internal sealed class TagHelperScope
     /// <summary>Whether the tag helper of that tag, without a prefix, is in scope.</summary>
     public bool Adds(string tag) => _added.Any(helper => helper.Tag == tag);
 
-    /// <summary>The tag helper that handles the tag; null if rules check no tag helper for it.</summary>
+    /// <summary>The tag helper that handles the tag; null if the rules do not check that tag helper.</summary>
     public TagHelper? HelperOf(RazorTag tag)
     {
         foreach (var helper in _added)

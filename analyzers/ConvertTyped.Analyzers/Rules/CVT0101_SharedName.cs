@@ -34,7 +34,7 @@ internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
             var keeper = named[Array.FindIndex(names, name => name.Stem.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
             yield return new Finding(
                 named[i].Node.Span,
-                $"The {siblingKind} '{keeper.Key}' and '{named[i].Key}'{owner} both map to the C# name {wanted}; this one is named {names[i].Stem} instead");
+                $"The {siblingKind} '{keeper.Key}' and '{named[i].Key}'{owner} both map to the C# name {wanted}; '{named[i].Key}' is named {names[i].Stem} instead");
         }
     }
 

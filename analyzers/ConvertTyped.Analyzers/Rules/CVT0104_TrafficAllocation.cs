@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0104: the running variations of an experience are allocated more than 100 % of the traffic, or none.</summary>
+/// <summary>CVT0104: the running variations of an experience are allocated more than 100 % of the traffic, or no traffic.</summary>
 internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.TrafficAllocation)
 {
     // Half a bucket more than 100 %. Rounding can cause such an excess, which affects no visitor.

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0105: a rule, or a block of rules, that has the same outcome for every visitor: it never matches, or always does.</summary>
+/// <summary>CVT0105: a rule, or a block of rules, that has the same outcome for every visitor: it never matches, or it always matches.</summary>
 internal sealed class ConstantOutcomeRule() : ConfigRule(RuleCatalogue.ConstantOutcome)
 {
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>
@@ -18,9 +18,9 @@ internal sealed class ConstantOutcomeRule() : ConfigRule(RuleCatalogue.ConstantO
         var name = RuleTree.Levels[level];
         return block[name] switch
         {
-            null => [new Finding(block.Head, $"This never matches: '{name}' is missing")],
-            { Kind: not JsonKind.Array } list => [new Finding(list.Head, $"This never matches: '{name}' is not a list")],
-            { Items.Count: 0 } list => [new Finding(list.Head, $"This never matches: '{name}' is empty")],
+            null => [new Finding(block.Head, $"This block of rules never matches: '{name}' is missing")],
+            { Kind: not JsonKind.Array } list => [new Finding(list.Head, $"This block of rules never matches: '{name}' is not a list")],
+            { Items.Count: 0 } list => [new Finding(list.Head, $"This block of rules never matches: '{name}' is empty")],
             { } list => list.Items.SelectMany(inner => Check(inner, level + 1)),
         };
     }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0107: a fallback belongs to a feature or variable that the config in the same folder does not have, or has the wrong type.</summary>
+/// <summary>CVT0107: the config in the same folder has no feature or variable for a fallback, or the fallback has the wrong type.</summary>
 internal static class UnusedFallbackRule
 {
     public static DiagnosticDescriptor Descriptor => RuleCatalogue.UnusedFallback;
@@ -20,7 +20,7 @@ internal static class UnusedFallbackRule
             : [new Finding(member.NameSpan, $"Only features can have fallbacks, not '{member.Name}'")]);
     }
 
-    /// <summary>Checks each member of an object. If a name occurs twice, the last member counts.</summary>
+    /// <summary>Checks each member of an object. If a name occurs twice, only the last member is used.</summary>
     private static IEnumerable<Finding> EachOf(JsonNode node, string subject, Func<JsonMember, IEnumerable<Finding>> check)
     {
         if (node.Kind != JsonKind.Object)
@@ -54,6 +54,6 @@ internal static class UnusedFallbackRule
         }
         return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))
             ? null
-            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, but this value is not");
+            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, but this value has another type");
     }
 }

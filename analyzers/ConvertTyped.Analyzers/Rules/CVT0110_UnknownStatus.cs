@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0110: an experience or a variation has a status that Convert does not have.</summary>
+/// <summary>CVT0110: an experience or a variation has a status that Convert does not define.</summary>
 internal sealed class UnknownStatusRule() : ConfigRule(RuleCatalogue.UnknownStatus)
 {
     internal static readonly string[] OfExperiences =

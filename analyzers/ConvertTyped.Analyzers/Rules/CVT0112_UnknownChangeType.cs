@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0112: a change of a variation has a type that Convert does not define.</summary>
 internal sealed class UnknownChangeTypeRule() : ConfigRule(RuleCatalogue.UnknownChangeType)
 {
-    // Only fullStackFeature has an effect in this SDK; the others belong to experiences on web pages.
+    // Only fullStackFeature has an effect in this SDK; the other types are for experiences on web pages.
     private static readonly string[] Known =
         [VariationChanges.Feature, "customCode", "defaultCode", "defaultCodeMultipage", "defaultRedirect", "richStructure"];
 

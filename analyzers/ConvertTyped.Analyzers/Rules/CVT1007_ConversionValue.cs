@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1007: a conversion data value of a type for which the runtime throws a <c>ConversionDataException</c>.</summary>
+/// <summary>CVT1007: the runtime throws a <c>ConversionDataException</c> for a conversion data value.</summary>
 internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.ConversionValue, ParameterRole.ConversionData)
 {
     protected override Diagnostic? Check(ParameterRole role, string name, DictionaryEntry entry, ProjectConfigs configs)

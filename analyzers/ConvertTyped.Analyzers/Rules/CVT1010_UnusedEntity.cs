@@ -25,13 +25,13 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
             OperationKind.InterpolatedString, OperationKind.Binary);
         context.RegisterCompilationEndAction(end =>
         {
-            // Several applications may have accessors of one config.
+            // Several applications may have accessors of the same config.
             foreach (var config in configs.All.GroupBy(config => config.File).Select(same => same.First()))
                 Report(end, config, uses);
         });
     }
 
-    // Generated accessors mention every entity, so generated code does not count as a use, except the code of Razor files.
+    // Generated accessors mention every entity, so uses in generated code are ignored, except in the code of Razor files.
     private static void Add(OperationAnalysisContext context, EntityUses uses)
     {
         if (!context.IsGeneratedCode || RazorCode.IsIn(context.Operation.Syntax.SyntaxTree))

@@ -49,7 +49,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
         RazorAttribute[] unknown =
             [.. tag.Attributes.Where(attribute => !helper.Attributes.Contains(attribute.Name, StringComparer.OrdinalIgnoreCase) && !IsForeign(attribute.Name))];
         foreach (var attribute in unknown)
-            yield return Report(file, attribute.NameSpan, $"<{tag.Name}> has no attribute '{attribute.Name}', so it has no effect; its attributes are {string.Join(", ", helper.Attributes)}");
+            yield return Report(file, attribute.NameSpan, $"<{tag.Name}> has no attribute '{attribute.Name}', so the attribute has no effect; the valid attributes are {string.Join(", ", helper.Attributes)}");
         if (unknown.Length == 0 && !tag.HasCSharpAttributes && !tag.Attributes.Any(attribute => attribute.Name.Equals(TagHelper.Name, StringComparison.OrdinalIgnoreCase)))
             yield return Report(file, tag.NameSpan, $"<{tag.Name}> has no 'name' attribute, so every visitor sees its content; add the key of the {helper.Kind.Word()}");
     }

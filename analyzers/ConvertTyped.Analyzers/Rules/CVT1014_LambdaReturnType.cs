@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
-/// CVT1014: the return type of a minimal API lambda is inferred from generated code, which the request delegate generator cannot see:
-/// source generators do not see each other's output.
+/// CVT1014: the return type of a minimal API lambda is inferred from generated code, which the request delegate generator cannot see.
+/// Source generators do not see each other's output.
 /// </summary>
 internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invocation)
 {

@@ -36,7 +36,7 @@ internal sealed class AmbiguousAccessorsRule(HashSet<string> namespaces, HashSet
             let candidates = NamespacesOf(model.GetSymbolInfo(name, cancellationToken))
             where candidates.Length > 1
             select (name, candidates);
-        // Importing two namespaces makes many names in the file ambiguous, so only the first one is reported.
+        // Importing two namespaces makes many names in the file ambiguous, so only the first name is reported.
         foreach (var (name, candidates) in found.Take(1))
             report(Diagnostic.Create(RuleCatalogue.AmbiguousAccessors, name.GetLocation(), name.Identifier.ValueText, candidates[0], candidates[1], WayOut(candidates)));
     }

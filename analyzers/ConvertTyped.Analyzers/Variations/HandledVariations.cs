@@ -9,7 +9,7 @@ internal sealed class HandledVariations(VariationEnum variations)
     private readonly HashSet<object> _values = [];
     private bool _isKnown = true;
 
-    /// <summary>The names of the variations that are not handled; empty if that cannot be determined.</summary>
+    /// <summary>The names of the variations that are not handled; empty if they cannot be determined.</summary>
     public string[] Missing => _isKnown
         ? [.. variations.Members.Where(member => VariationEnum.IsVariation(member) && !_values.Contains(member.ConstantValue!)).Select(member => member.Name)]
         : [];
@@ -23,7 +23,7 @@ internal sealed class HandledVariations(VariationEnum variations)
             _isKnown = false;
     }
 
-    /// <summary>Returns null if the pattern is not understood.</summary>
+    /// <summary>Returns null if the pattern is not supported.</summary>
     private HashSet<object>? ValuesOf(IOperation? pattern) => pattern switch
     {
         IConstantPatternOperation constant => ValuesOf(constant.Value),

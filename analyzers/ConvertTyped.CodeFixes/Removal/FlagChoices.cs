@@ -2,7 +2,7 @@ using ConvertTyped.Cleanup;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>The ways to remove a flag. An experience can keep one of its variations, or none. A feature can stay on with one of its sets of values, or off.</summary>
+/// <summary>The ways to remove a flag: keep one variation of an experience or no variation; keep a feature on, with one set of values, or off.</summary>
 internal static class FlagChoices
 {
     public static IReadOnlyList<FlagChoice> List(FlagReference flag, ConfigDocument config, ConfigModel model)
@@ -18,12 +18,12 @@ internal static class FlagChoices
         foreach (var variation in experience.Variations)
         {
             yield return new(
-                $"Remove this experiment, keep {variation.Name}",
+                $"Remove this experience, keep {variation.Name}",
                 FlagChoice.IdOf(experience.Entity, variation.Id),
                 new ExperienceDecision(key, accessor, new KeptVariation(variation.Id, variation.Key, variation.Name)));
         }
 
-        yield return new("Remove this experiment, keep no variation", FlagChoice.IdOf(experience.Entity, "off"), new ExperienceDecision(key, accessor, null));
+        yield return new("Remove this experience, keep no variation", FlagChoice.IdOf(experience.Entity, "off"), new ExperienceDecision(key, accessor, null));
     }
 
     private static IEnumerable<FlagChoice> ForFeature(FeatureModel feature, ConfigDocument config)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>VisitorAttributes</c> and <c>LocationAttributes</c>.</summary>
+/// <summary>Emits <c>VisitorAttributes</c> and <c>LocationAttributes</c>.</summary>
 internal static class AttributesEmitter
 {
     private const string Value = "global::ConvertTyped.AttributeValue";

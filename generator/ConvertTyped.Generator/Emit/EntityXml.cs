@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>How documentation comments describe an entity.</summary>
+/// <summary>Describes entities for documentation comments.</summary>
 internal static class EntityXml
 {
     /// <summary>Name, kind, key, id, type and status: <c>Checkout banner: feature checkout-banner, id 10051.</c></summary>

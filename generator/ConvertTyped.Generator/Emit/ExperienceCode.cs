@@ -16,7 +16,7 @@ internal static class ExperienceCode
         var variation = TypeNames.Variation(experience.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
-            /// <summary>A visitor's decision about {{EntityXml.Mention(experience.Entity)}}.</summary>
+            /// <summary>The decision about {{EntityXml.Mention(experience.Entity)}} for one visitor.</summary>
             {{settings.Accessibility}} readonly struct {{type}}
             """);
         code.Open();
@@ -53,7 +53,7 @@ internal static class ExperienceCode
             /// <summary>The visitor is not part of the experience.</summary>
             None,
 
-            /// <summary>A variation of the live config that this code does not know.</summary>
+            /// <summary>A variation of the live config that is not a member of this enum.</summary>
             Unrecognized,
             """);
         foreach (var variation in experience.Variations)
@@ -83,7 +83,7 @@ internal static class ExperienceCode
         string[] names = [.. experience.Variations.Select(known => ParameterName.Create(known.Name)), "none"];
         code.Blank();
         code.Write($$"""
-            /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
+            /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if the variation is <c>None</c> or <c>Unrecognized</c>.</summary>
             public T Match<T>({{string.Join(", ", names.Select(name => "T " + name))}}) => Variation switch
             {
             """);
@@ -93,7 +93,7 @@ internal static class ExperienceCode
                 _ => none,
             };
 
-            /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
+            /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if the variation is <c>None</c> or <c>Unrecognized</c>.</summary>
             public T Match<T>({{string.Join(", ", names.Select(name => "global::System.Func<T> " + name))}}) => Match<global::System.Func<T>>({{string.Join(", ", names)}})();
             """);
     }

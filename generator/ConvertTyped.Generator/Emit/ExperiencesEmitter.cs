@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>context.Experiences</c>, and for each experience an accessor and the enum of its variations.</summary>
+/// <summary>Emits <c>context.Experiences</c>, and an accessor and a variation enum for each experience.</summary>
 internal static class ExperiencesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)

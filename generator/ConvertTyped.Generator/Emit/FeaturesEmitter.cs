@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>context.Features</c>, and an accessor for each feature.</summary>
+/// <summary>Emits <c>context.Features</c>, and an accessor for each feature.</summary>
 internal static class FeaturesEmitter
 {
     private const string Accessor = "global::ConvertTyped.Generated.FeatureAccessor";
@@ -35,7 +35,7 @@ internal static class FeaturesEmitter
         var type = TypeNames.Feature(feature.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
-            /// <summary>A visitor's decision about {{EntityXml.Mention(feature.Entity)}}.</summary>
+            /// <summary>The decision about {{EntityXml.Mention(feature.Entity)}} for one visitor.</summary>
             {{settings.Accessibility}} readonly struct {{type}} : global::ConvertTyped.Generated.ITypedFeature
             """);
         code.Open();

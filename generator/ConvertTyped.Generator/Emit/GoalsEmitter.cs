@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>Goals</c>, which can be tracked for any context, and <c>context.Goals</c>.</summary>
+/// <summary>Emits <c>Goals</c>, which can be tracked for any context, and <c>context.Goals</c>.</summary>
 internal static class GoalsEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)

@@ -23,7 +23,7 @@ internal sealed class JsonTypes
 
     public IReadOnlyList<JsonRecord> Records => _records;
 
-    /// <param name="features">The features, ordered by id. If two records would have the same name, the first one gets it.</param>
+    /// <param name="features">The features, ordered by id. If two records would have the same name, the first record gets the name.</param>
     public static JsonTypes Collect(IReadOnlyList<FeatureModel> features)
     {
         var types = new JsonTypes();

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>FeatureKeys</c> and similar classes: every key of the config as a constant.</summary>
+/// <summary>Emits every key of the config as a constant, in <c>FeatureKeys</c> and similar classes.</summary>
 internal static class KeysEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)

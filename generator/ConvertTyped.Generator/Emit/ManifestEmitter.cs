@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>ConvertManifest</c>, which the runtime compares with the live config. It contains data instead of code, and is read when it is first needed.</summary>
+/// <summary>Emits <c>ConvertManifest</c>, which the runtime compares with the live config. It contains data instead of code, and is read when first needed.</summary>
 internal static class ManifestEmitter
 {
     public static GeneratedFile Emit(ManifestPart manifest, GenerationSettings settings, LanguageLevel language)

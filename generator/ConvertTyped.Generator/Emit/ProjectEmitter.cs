@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>ConvertProject</c>, which gives access to the config that is embedded in the assembly.</summary>
+/// <summary>Emits <c>ConvertProject</c>, which gives access to the config that is embedded in the assembly.</summary>
 internal static class ProjectEmitter
 {
     public static GeneratedFile Emit(GenerationSettings settings)
@@ -19,7 +19,7 @@ internal static class ProjectEmitter
         code.Write($"""
             private static global::ConvertTyped.ConvertConfig? _config;
 
-            /// <summary>The config file as it was when this assembly was built. It is embedded in the assembly, so it needs no file at run time.</summary>
+            /// <summary>The config file as it was when this assembly was built. It is embedded in the assembly, so no file is needed at run time.</summary>
             /// <exception cref="global::ConvertTyped.InvalidConfigException">The file is not a Convert config.</exception>
             public static global::ConvertTyped.ConvertConfig Config => _config ??=
                 global::ConvertTyped.Generated.EmbeddedConfig.Read(typeof(ConvertProject).Assembly, {Literal.Of(settings.Resource)});

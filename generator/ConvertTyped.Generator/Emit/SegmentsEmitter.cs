@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>context.Segments</c>.</summary>
+/// <summary>Emits <c>context.Segments</c>.</summary>
 internal static class SegmentsEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)

@@ -5,14 +5,14 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>A feature's variable as a property of its accessor.</summary>
 internal static class VariableCode
 {
-    /// <param name="json">The type of a JSON variable; null for any other.</param>
+    /// <param name="json">The type of a JSON variable; null for any other variable.</param>
     public static void Write(CodeWriter code, VariableModel variable, EntityModel feature, JsonType? json)
     {
         var type = json?.Name ?? TypeOf(variable.Type);
         var read = json is null ? Read(variable) : Read(variable, json);
         var isNullable = variable.Fallback is null;
         code.Write($"""
-            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}{Values(variable)}. {Otherwise(variable)} if the feature is off or has no valid value.</summary>
+            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}{Values(variable)}. {Otherwise(variable)} if the feature is off or the variable has no valid value.</summary>
             {ObsoleteCode.Line(variable, feature)}public {type}{(isNullable ? "?" : "")} {variable.Name} => {read}{(isNullable ? "" : " ?? " + Fallback(variable))};
             """);
     }

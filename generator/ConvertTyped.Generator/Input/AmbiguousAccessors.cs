@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Two referenced assemblies have accessors in the same namespace, so the compiler cannot tell them apart.</summary>
+/// <summary>Two referenced assemblies have accessors in the same namespace, so the compiler cannot tell the accessors apart.</summary>
 internal sealed record AmbiguousAccessors(string Namespace, string First, string Second)
 {
     public static IEnumerable<AmbiguousAccessors> Find(IEnumerable<ReferencedAccessors> visible) =>

@@ -9,7 +9,7 @@ internal static class ConfigFile
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
 
     /// <summary>
-    /// If the item's metadata is set, it decides; otherwise, the file's name decides. The package's targets set this metadata for every config, but not for
+    /// Uses the item's metadata if it is set, and otherwise the file's name. The package's targets set this metadata for every config, but not for
     /// copies in build output.
     /// </summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)

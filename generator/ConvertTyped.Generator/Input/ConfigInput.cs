@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A config and the settings for its code. The path distinguishes the config from others in the project.</summary>
+/// <summary>A config and the settings for its code. The path distinguishes the config from the project's other configs.</summary>
 internal sealed record ConfigInput(string Path, GenerationSettings Settings, ConfigModel Model)
 {
     public static ConfigInput Create(ParsedConfig config, ImmutableArray<ParsedFallbacks> fallbacks, AnalyzerConfigOptionsProvider options)

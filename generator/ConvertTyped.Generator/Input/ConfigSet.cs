@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The configs of a project. If several share a namespace, only the first generates code.</summary>
+/// <summary>The configs of a project. If several configs share a namespace, code is generated only from the first config.</summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)
 {
     /// <param name="visible">The accessors of other assemblies.</param>

@@ -17,13 +17,13 @@ internal static class Descriptors
         ConfigProblem.SharedNamespace, "Two configs in one namespace", "Each Convert config must have its own namespace: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.SharedNamespace));
 
     public static readonly DiagnosticDescriptor KeyMissingOrTwice = new(
-        ConfigProblem.KeyMissingOrTwice, "An entity has no key, or a key occurs twice", "Code cannot tell entities apart: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.KeyMissingOrTwice));
+        ConfigProblem.KeyMissingOrTwice, "An entity has no key, or a key occurs twice", "A key is missing or occurs twice: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.KeyMissingOrTwice));
 
     public static readonly DiagnosticDescriptor LanguageNotSupported = new(
         ConfigProblem.LanguageNotSupported, "The C# version is not supported", "ConvertTyped needs C# 10 or later: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.LanguageNotSupported));
 
     public static readonly DiagnosticDescriptor AmbiguousAccessors = new(
-        "CVT0007", "Accessors of two assemblies in one namespace", "'{0}' and '{1}' both have Convert accessors in {2}, so this project can use neither; set ConvertTypedNamespace in one of the two projects", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page("CVT0007"));
+        "CVT0007", "Accessors of two assemblies in one namespace", "'{0}' and '{1}' both have Convert accessors in {2}, so this project cannot use these accessors; set ConvertTypedNamespace in one of the two projects", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page("CVT0007"));
 
     public static readonly DiagnosticDescriptor UnseenByOtherGenerators = new(
         ConfigProblem.UnseenByOtherGenerators, "Another source generator cannot see the generated type", "The source generator behind this attribute cannot see '{0}', which is generated too; write the accessors to files with 'convert-typed generate'", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page(ConfigProblem.UnseenByOtherGenerators));

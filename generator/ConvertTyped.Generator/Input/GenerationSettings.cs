@@ -12,7 +12,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>Whether to generate <c>context.Features()</c> in addition to <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
     public bool ExtensionMethods { get; init; }
 
-    /// <summary>Whether the assembly runs in browsers, where its users can read it.</summary>
+    /// <summary>Whether the assembly runs in browsers, where everybody can read it.</summary>
     public bool IsForBrowser { get; init; }
 
     /// <summary>Whether to generate types for front ends in TypeScript.</summary>
@@ -55,8 +55,8 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     }
 
     /// <summary>
-    /// Returns the settings for a project that can use these accessors of other assemblies: one item for each assembly whose accessors were generated from the
-    /// same file, because applications that share a config have their own accessors. If there is no such assembly, returns only these settings.
+    /// Returns one item for each visible namespace with accessors that were generated from the same file. There may be several, because applications that
+    /// share a config have their own accessors. If there is no such namespace, returns only these settings.
     /// </summary>
     public IReadOnlyList<GenerationSettings> Beside(IEnumerable<ReferencedAccessors> visible)
     {

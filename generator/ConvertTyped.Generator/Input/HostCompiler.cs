@@ -7,6 +7,6 @@ internal static class HostCompiler
 {
     public const LanguageVersion CSharp14 = (LanguageVersion)1400;
 
-    /// <summary>"preview" is above every version, even in compilers that do not know C# 14 yet.</summary>
+    /// <summary>Whether the compiler supports C# 14. The language version "preview" is above C# 14 even in older compilers.</summary>
     public static readonly bool KnowsCSharp14 = Enum.IsDefined(typeof(LanguageVersion), CSharp14);
 }

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The generated test code of referenced projects that this project can access. A second copy in this project would make its uses ambiguous.</summary>
+/// <summary>The generated test code of referenced projects that this project can access. A second copy would make uses of the code ambiguous.</summary>
 /// <param name="Namespaces">The namespaces of typed overrides.</param>
 /// <param name="WebHost">Whether the references have <c>UseTestConvert</c> for web hosts.</param>
 internal sealed record ReferencedTestCode(EquatableArray<string> Namespaces, bool WebHost)
 {
     public static ReferencedTestCode Find(Compilation compilation)
     {
-        // This code runs after each edit, and most projects do not reference the testing package, so that is checked first.
+        // This code runs after each edit, and most projects do not reference the testing package, so the reference is checked first.
         var referenced = compilation.SourceModule.ReferencedAssemblySymbols;
         if (!referenced.Any(assembly => assembly.Name == KnownReferences.TestingAssembly))
             return new(new([]), WebHost: false);

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
-/// Passes the decisions that a page has read during prerendering to the components that run in the browser. Users can read the persisted data in the
-/// browser, so the data contains no rules and no other decisions. Each scope has its own instance.
+/// Passes the decisions that components read during prerendering to the components that run in the browser. Users can read the persisted data in the
+/// browser, so the data contains no rules, and no decisions except these and those of the options. Each scope has its own instance.
 /// </summary>
 /// <param name="state">Null in applications without Razor components.</param>
-/// <param name="options">The further experiences and features to include.</param>
+/// <param name="options">The experiences and features to include even if no component reads them.</param>
 internal sealed class BrowserDecisionState(PersistentComponentState? state, IOptions<ConvertBrowserOptions> options) : IDisposable
 {
     private readonly HashSet<string> _experiences = new(options.Value.Experiences, StringComparer.Ordinal);

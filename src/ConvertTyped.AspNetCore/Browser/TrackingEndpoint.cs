@@ -9,9 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
-/// Accepts the conversions that .NET in the browser tracks, for the visitor of the request only. The server ignores the visitors and variations in
-/// the request and makes its own decisions. Conversions are dropped if the sender has neither a valid visitor cookie nor an id from the application,
-/// because anyone could send them.
+/// Accepts the conversions that .NET in the browser tracks, and tracks them for the visitor of the request. The server ignores the visitors and
+/// variations in the request and makes its own decisions. If a request has no valid visitor cookie and no id from the application, its conversions
+/// are dropped, because anyone could send such a request.
 /// </summary>
 internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 {
@@ -69,7 +69,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         }
     }
 
-    /// <summary>The id of a known visitor, or the IP address of a new one, because anyone can get any number of new ids.</summary>
+    /// <summary>The visitor id, or the IP address if the id is new, because a client can get any number of new ids.</summary>
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>Browsers send the origin of a request. A request without an origin comes from an old browser or from another program.</summary>

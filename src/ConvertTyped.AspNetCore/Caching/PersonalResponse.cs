@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.ResponseCaching;
 
 namespace ConvertTyped.AspNetCore.Caching;
 
-/// <summary>Whether a response depends on decisions about its visitor, and so must not be served to others.</summary>
+/// <summary>Whether a response depends on decisions about its visitor and must therefore not be served to other visitors.</summary>
 internal sealed class PersonalResponse
 {
     private static readonly object Key = new();
@@ -14,10 +14,10 @@ internal sealed class PersonalResponse
     private volatile bool _isUncacheable;
     private volatile bool _isLate;
 
-    /// <summary>Whether anything was decided.</summary>
+    /// <summary>Whether a decision was made for the visitor, or the response was excluded from all caches.</summary>
     internal bool IsPersonal => _isPersonal;
 
-    /// <summary>Whether something was decided that the output cache does not vary by.</summary>
+    /// <summary>Whether the response depends on something that the output cache does not vary by.</summary>
     internal bool IsUncacheable => _isUncacheable;
 
     /// <summary>Whether the response had started, with headers that allow shared caches to store it, before anything was decided.</summary>
@@ -25,7 +25,7 @@ internal sealed class PersonalResponse
 
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
-    /// <summary>Observes the custom segments of a context. The context's decisions must be reported to <see cref="RecordDecision"/>.</summary>
+    /// <summary>Observes the custom segments of a context. The caller must report the context's decisions to <see cref="RecordDecision"/>.</summary>
     internal static PersonalResponse Observe(HttpContext http, ConvertContext context)
     {
         var response = GetOrAdd(http);
@@ -36,7 +36,7 @@ internal sealed class PersonalResponse
     /// <summary>Records that the response starts before anything was decided, and whether shared caches may store it.</summary>
     internal void RecordStart(bool mayBeStored) => _isLate = mayBeStored;
 
-    /// <summary>Excludes the response from all caches, because the response depends on something that caches cannot vary by.</summary>
+    /// <summary>Excludes the response from all caches. Call this method if the response depends on something that caches cannot vary by.</summary>
     internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
 
     /// <summary>Records that the output cache keeps one copy for each variation of an experience.</summary>

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace ConvertTyped.AspNetCore.Caching;
 
 /// <summary>
-/// Keeps a response out of the output cache if it depends on a decision that its cache key does not contain. This policy does not enable caching.
+/// Keeps a response out of the output cache if the response depends on something that the cache key does not contain. The policy does not enable
+/// caching.
 /// </summary>
 internal sealed class PersonalResponsePolicy : IOutputCachePolicy
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConvertTyped.AspNetCore.Circuits;
 
 /// <summary>
-/// The Interactive Server circuit of a scope, if the scope belongs to one. The visitor of the circuit is the visitor of the prerendered page or, without
-/// prerendering, the visitor of the request that opened the connection.
+/// The Interactive Server circuit of a scope, if the scope belongs to a circuit. The visitor of the circuit is the visitor of the prerendered page or,
+/// without prerendering, the visitor of the request that opened the connection.
 /// </summary>
 internal sealed class CircuitScope(IServiceProvider scope)
 {
@@ -16,11 +16,11 @@ internal sealed class CircuitScope(IServiceProvider scope)
 
     /// <summary>
     /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor treats an event as handled at its first await. The code after
-    /// that await runs in the circuit's synchronization context, but work that the event started elsewhere does not.
+    /// that await runs in the circuit's synchronization context, but work that the event started elsewhere does not run there.
     /// </summary>
     internal static CircuitScope? Current => Running.Value is { } running && (running.IsInProgress || SynchronizationContext.Current is not null) ? running.Circuit : null;
 
-    /// <summary>Null until the circuit is open, and in scopes that do not belong to a circuit.</summary>
+    /// <summary>The visitor of the circuit; null before the circuit opens and in scopes that do not belong to a circuit.</summary>
     internal RequestVisitor? Visitor { get; private set; }
 
     internal IReadOnlyDictionary<string, object?>? Attributes { get; private set; }
@@ -28,8 +28,8 @@ internal sealed class CircuitScope(IServiceProvider scope)
     internal IReadOnlyDictionary<string, object?>? Location { get; private set; }
 
     /// <summary>
-    /// Handles an event. Work that the event starts, such as the loop of a queue, may outlive the event and serve other visitors. Such work therefore gets
-    /// no circuit after the event.
+    /// Handles an event. Work that the event starts, such as the loop of a queue, may outlive the event and serve other visitors.
+    /// <see cref="Current"/> is therefore null for this work after the event.
     /// </summary>
     internal async Task RunAsync(Func<Task> handle)
     {
@@ -52,7 +52,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
         var connection = scope.GetRequiredService<IHttpContextAccessor>().HttpContext;
         var persistence = scope.GetRequiredService<CircuitVisitorState>();
         var restored = persistence.TryTake();
-        // Another user has signed in since the page was rendered.
+        // If another user has signed in since the page was rendered, the visitor of the page must not be used.
         if (restored is not null && connection is not null && identifier.Reader.ApplicationId(connection) is { } own && own != restored.VisitorId)
             restored = null;
         if (restored is not null)

@@ -28,7 +28,7 @@ internal sealed class CookieCache
     {
         if (!_recent.TryAdd(cookie, visitorId) || Interlocked.Increment(ref _count) < Capacity)
             return;
-        // If two threads do this at the same time, more cookies than necessary are removed, which is harmless.
+        // If two threads replace the dictionaries at the same time, more cookies than necessary are removed, which is harmless.
         _older = _recent;
         _recent = new(StringComparer.Ordinal);
         Volatile.Write(ref _count, 0);

@@ -14,7 +14,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
 {
     private const int GuidLength = 16;
 
-    /// <summary>Protected values have about 150 characters. Much longer values are rejected without an attempt to read them.</summary>
+    /// <summary>Protected values have about 150 characters. Values longer than this limit are rejected without an attempt to read them.</summary>
     private const int LongestValue = 512;
 
     private readonly CookieCache _cache = new();
@@ -24,7 +24,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
     internal string Write(Guid id) =>
         protector is null ? id.ToString() : WebEncoders.Base64UrlEncode(protector.Protect(id.ToByteArray(bigEndian: true)));
 
-    /// <summary>Reads the visitor id. Returns null if this application did not write the value.</summary>
+    /// <summary>Reads the visitor id. Returns null if the value is not a valid cookie of this application or cannot be decrypted.</summary>
     internal string? Read(string? value)
     {
         if (value is not { Length: > 0 and <= LongestValue })
@@ -40,7 +40,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
         return visitorId;
     }
 
-    /// <summary>The type of the exception behind a failure of Data Protection. ASP.NET Core wraps every failure in a CryptographicException.</summary>
+    /// <summary>The type name of the original exception. ASP.NET Core wraps every failure of Data Protection in a CryptographicException.</summary>
     internal static string CauseOf(Exception exception) =>
         (exception is CryptographicException { InnerException: { } cause } ? cause : exception).GetType().Name;
 
@@ -55,7 +55,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
         }
         catch (Exception exception)
         {
-            // The text was edited, its key is unknown, or a provider of the application failed. The sender then counts as a new visitor, and the page must not fail.
+            // The cookie was edited, its key is unknown, or the application's provider failed. The page must not fail, so the sender counts as a new visitor.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
                 Log.CookieNotRead(logger, CauseOf(exception));
             return null;
@@ -67,7 +67,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
         try
         {
             var bytes = WebEncoders.Base64UrlDecode(value);
-            // The decoder accepts several strings for the same bytes. Any string but the canonical one is an edited cookie.
+            // The decoder accepts several strings for the same bytes. A string that differs from the canonical string is an edited cookie.
             return WebEncoders.Base64UrlEncode(bytes) == value ? bytes : null;
         }
         catch (FormatException)

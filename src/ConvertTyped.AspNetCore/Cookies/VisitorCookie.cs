@@ -9,7 +9,7 @@ namespace ConvertTyped.AspNetCore.Cookies;
 
 /// <summary>
 /// The cookie that identifies anonymous visitors. It is written when the response starts, because an exception handler clears headers that were set
-/// before.
+/// earlier.
 /// </summary>
 internal sealed class VisitorCookie
 {
@@ -32,13 +32,13 @@ internal sealed class VisitorCookie
 
     internal bool IsEssential => _cookie.IsEssential;
 
-    /// <summary>The id of the visitor whose request has a valid cookie; otherwise null.</summary>
+    /// <summary>The visitor id in the request's cookie; null if the request has no valid cookie.</summary>
     internal string? Read(HttpContext http) => _format.Read(http.Request.Cookies[_cookie.Name!]);
 
     /// <summary>An id for a new visitor, who does not get a cookie yet.</summary>
     internal Guid NewId() => VisitorIds.New(_time);
 
-    /// <summary>Sets the cookie when the response starts. Returns false, and logs why, if it cannot be protected.</summary>
+    /// <summary>Sets the cookie when the response starts. Returns false if the cookie cannot be protected; the first failure is logged.</summary>
     internal bool TryWriteOnStart(HttpContext http, Guid id)
     {
         if (TryProtect(id) is not { } value)
@@ -51,7 +51,7 @@ internal sealed class VisitorCookie
         return true;
     }
 
-    /// <summary>Sets the cookie. Returns false, and logs why, if it cannot be protected.</summary>
+    /// <summary>Sets the cookie. Returns false if the cookie cannot be protected; the first failure is logged.</summary>
     internal bool TryWrite(HttpContext http, Guid id)
     {
         if (TryProtect(id) is not { } value)

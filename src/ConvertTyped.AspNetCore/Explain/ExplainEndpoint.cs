@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Serves the explain page under a strict content security policy. Explaining stores and tracks nothing.</summary>
+/// <summary>Serves the explain page under a strict content security policy. The page itself stores and tracks nothing.</summary>
 internal sealed class ExplainEndpoint(RegisteredCore registered)
 {
     private const long LargestForm = 64 * 1024;
@@ -53,7 +53,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         }
     }
 
-    /// <summary>The visitor who opens the page.</summary>
+    /// <summary>The form for the visitor who opens the page.</summary>
     private static ExplainForm OwnVisitor(HttpContext http)
     {
         var identifier = http.RequestServices.GetRequiredService<VisitorIdentifier>();
@@ -95,7 +95,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         return page.ToHtml();
     }
 
-    /// <summary>The config that is deployed with the application, which is compared with the current config.</summary>
+    /// <summary>The config that is deployed with the application. The page compares it with the current config.</summary>
     private ConvertConfig? OwnConfig(IServiceProvider provider) => registered.Options(provider).Config;
 
     private static void SetHeaders(IHeaderDictionary headers)

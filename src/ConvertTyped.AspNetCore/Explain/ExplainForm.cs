@@ -25,7 +25,7 @@ internal sealed record ExplainForm
     /// <summary>The attributes of the visitor who opens the page, as the application reads them from the request; null if the form was submitted.</summary>
     internal IReadOnlyDictionary<string, object?>? OwnAttributes { get; init; }
 
-    /// <summary>The location that the visitor came from; null if the form was submitted.</summary>
+    /// <summary>The location attributes of the visitor who opens the page; null if the form was submitted.</summary>
     internal IReadOnlyDictionary<string, object?>? OwnLocation { get; init; }
 
     internal bool HasVisitor => VisitorIds.IsUsable(Visitor);

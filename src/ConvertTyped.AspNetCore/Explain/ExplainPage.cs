@@ -3,7 +3,7 @@ namespace ConvertTyped.AspNetCore.Explain;
 /// <summary>Writes the explain page.</summary>
 internal sealed class ExplainPage(ExplainForm form)
 {
-    /// <summary>The largest number of experiences or features on the page. The filter finds the others.</summary>
+    /// <summary>The largest number of experiences, and of features, on the page. Users can find the others with the filter.</summary>
     private const int MostShown = 50;
 
     private readonly HtmlWriter _html = new();
@@ -21,7 +21,7 @@ internal sealed class ExplainPage(ExplainForm form)
 
     internal required string Style { get; init; }
 
-    /// <summary>The config that is deployed with the application; null if there is none.</summary>
+    /// <summary>The config that is deployed with the application; null if no config is deployed.</summary>
     internal required ConvertConfig? OwnConfig { get; init; }
 
     internal AttributeFields Fields { get; set; } = AttributeFields.None;

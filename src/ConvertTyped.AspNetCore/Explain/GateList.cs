@@ -47,7 +47,7 @@ internal sealed class GateList(HtmlWriter html)
     {
         html.Write($"<p>only in <code>{environment.Name}</code>");
         html.WriteMarkup(
-            environment.IsSkipped ? "; this application sets no environment, so it is not checked</p>" :
+            environment.IsSkipped ? "; this application sets no environment, so environments are not checked</p>" :
             environment.Holds ? ", the environment of this application</p>" :
             ", not the environment of this application</p>");
     }
@@ -55,7 +55,7 @@ internal sealed class GateList(HtmlWriter html)
     private void WriteConditions(GateExplanation gate)
     {
         if (gate.Conditions.Count > 1)
-            html.WriteMarkup(gate.NeedsAll ? "<p>all of these must match:</p>" : "<p>one of these is enough:</p>");
+            html.WriteMarkup(gate.NeedsAll ? "<p>all of these must match:</p>" : "<p>at least one of these must match:</p>");
         html.Write($"""<ul class="conditions">""");
         foreach (var condition in gate.Conditions)
         {
@@ -112,7 +112,7 @@ internal sealed class GateList(HtmlWriter html)
     private static string WithoutConditions(ExperienceExplanation explained, GateExplanation gate) => gate switch
     {
         { Gate: DecisionGate.Archived, IsOpen: true } => "not archived",
-        { Gate: DecisionGate.Archived } => "archived, so it gets no visitors",
+        { Gate: DecisionGate.Archived } => "archived, so no visitor gets a variation",
         { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "stored decision; the bucket is not used again",
         { Gate: DecisionGate.Traffic, IsOpen: true } => "the bucket belongs to a variation",
         { Gate: DecisionGate.Traffic } => "the bucket belongs to no variation",

@@ -11,7 +11,7 @@ internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
 
-    /// <summary>Does nothing, because the handler has already written everything when this is called.</summary>
+    /// <summary>Does nothing, because the handler has already written everything when this method is called.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "The handler takes this instance.")]
     internal void Write([InterpolatedStringHandlerArgument("")] HtmlInterpolatedStringHandler html)
     {

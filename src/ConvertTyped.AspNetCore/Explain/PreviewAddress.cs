@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Creates the addresses of previews: the address of the site's front page, with the preview link as a query parameter.</summary>
+/// <summary>Creates preview links to the site's front page.</summary>
 internal sealed record PreviewAddress(string FrontPage, string Parameter)
 {
     /// <summary>Returns null if previews are disabled or belong to another core.</summary>

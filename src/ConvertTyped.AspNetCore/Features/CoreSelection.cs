@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Features;
 
-/// <summary>Chooses the core that decides about a feature or an experience.</summary>
+/// <summary>Chooses the core that makes the decision for a feature or an experience.</summary>
 internal static class CoreSelection
 {
     /// <summary>
-    /// Returns the context of the named core. If no name is given, returns the context of the unnamed core or, in applications that have named cores only, of the first
-    /// core whose config has the entity.
+    /// Returns the context of the named core. If no name is given, returns the context of the unnamed core. In applications that have named cores only,
+    /// returns the context of the first core whose config has the entity or, if no config has it, of the first core.
     /// </summary>
     /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
     internal static ValueTask<ConvertContext> GetContextAsync(HttpContext http, string? name, string entityType, string key)

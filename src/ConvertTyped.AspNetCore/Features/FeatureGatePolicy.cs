@@ -15,7 +15,10 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 
     public override int Order => int.MaxValue;
 
-    /// <summary>The metadata of a dynamic endpoint, such as a fallback to a page or a controller, is not known before a request chooses the actual endpoint.</summary>
+    /// <summary>
+    /// The metadata of a dynamic endpoint, such as a fallback to a page or a controller, is not known before routing has chosen the actual endpoint for a
+    /// request.
+    /// </summary>
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => ContainsDynamicEndpoints(endpoints) || endpoints.Any(RequiresFeature);
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)

@@ -25,7 +25,7 @@ internal static class PreviewGuard
             return true;
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync("The preview link is invalid: there is no such variation.", http.RequestAborted).ConfigureAwait(false);
+        await http.Response.WriteAsync("The preview link is invalid. Check its experience and variation.", http.RequestAborted).ConfigureAwait(false);
         return false;
     }
 

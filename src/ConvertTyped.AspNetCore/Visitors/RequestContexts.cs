@@ -48,8 +48,8 @@ internal sealed class RequestContexts(
     }
 
     /// <summary>
-    /// Lets components that continue after prerendering use the same visitor and the same decisions. The state that the request's scope persists is
-    /// part of the page; components can have their own scopes.
+    /// Lets components that continue after prerendering use the same visitor and the same decisions. Components can have their own scopes, but only
+    /// state that the request's scope persists becomes part of the page.
     /// </summary>
     private void Persist(ConvertContext context, HttpContext http)
     {
@@ -126,7 +126,7 @@ internal sealed class RequestContexts(
     }
 
     /// <summary>
-    /// Whether a context is used for its visitor. Code that keeps a context after its request must not use it for the visitor of another request.
+    /// Returns false if the context is used after its request, in the request of another visitor.
     /// </summary>
     private bool IsUsableFor(RequestVisitor visitor)
     {
@@ -168,7 +168,7 @@ internal sealed class RequestContexts(
         return context;
     }
 
-    /// <summary>Deletes the state in the background, because the response does not depend on it.</summary>
+    /// <summary>Deletes the state of a visitor who withdrew consent. The response does not wait for the deletion.</summary>
     private void Forget(RequestVisitor visitor)
     {
         if (visitor.TryForget(registered))

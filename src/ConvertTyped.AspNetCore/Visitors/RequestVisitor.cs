@@ -21,7 +21,7 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The id of the anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>
     internal string? AnonymousId { get; init; }
 
-    /// <summary>The id in the cookie of a visitor who refused consent, whose stored state is to be deleted; otherwise null.</summary>
+    /// <summary>The id in the cookie if the visitor refused consent and the state stored under this id must be deleted; otherwise null.</summary>
     internal string? WithdrawnId { get; init; }
 
     /// <summary>Whether the request comes from a person and may create a new visitor. Otherwise nothing is stored or tracked.</summary>
@@ -34,10 +34,10 @@ internal sealed class RequestVisitor(string id)
     /// </summary>
     internal bool IsHeld { get; set; }
 
-    /// <summary>Whether the visitor's cookie could not be protected. A second attempt during the same request would only delay it.</summary>
+    /// <summary>Whether the visitor's cookie could not be protected. A second attempt would only delay the request.</summary>
     internal bool HasCookieFailed { get; set; }
 
-    /// <summary>Whether the request has ended.</summary>
+    /// <summary>True once the response is complete, if <see cref="ObserveEnd"/> was called.</summary>
     internal bool HasEnded => _hasEnded;
 
     /// <summary>Keeps a context that was loaded in advance.</summary>
@@ -60,7 +60,7 @@ internal sealed class RequestVisitor(string id)
             return _loaded.GetValueOrDefault(core);
     }
 
-    /// <summary>Gets or adds the context. Concurrent scopes get the same one.</summary>
+    /// <summary>Gets or adds the context. Concurrent scopes get the same context.</summary>
     internal ConvertContext GetOrAdd(RegisteredCore core, Func<ConvertContext> create)
     {
         lock (_contexts)

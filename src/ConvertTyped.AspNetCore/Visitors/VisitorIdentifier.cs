@@ -11,7 +11,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
 
     internal VisitorOptionsReader Reader => reader;
 
-    /// <summary>Identifies the visitor without setting a cookie, because a request that needs no visitor must not set one.</summary>
+    /// <summary>Identifies the visitor, but sets no cookie, because the request may not need a visitor.</summary>
     /// <exception cref="InvalidOperationException">A delegate that identifies the visitor uses a <c>ConvertContext</c>.</exception>
     internal RequestVisitor Identify(HttpContext http)
     {
@@ -30,7 +30,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         }
     }
 
-    /// <summary>Identifies the visitor for a decision. A new visitor gets a cookie, if it may be set.</summary>
+    /// <summary>Identifies the visitor for a decision. A new visitor gets a cookie if consent was given or the cookie is essential.</summary>
     internal RequestVisitor IdentifyForDecision(HttpContext http)
     {
         var visitor = Identify(http);
@@ -45,7 +45,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         return visitor;
     }
 
-    /// <summary>Prevents a request from setting a cookie, storing state or sending events for a visitor who is not known yet.</summary>
+    /// <summary>Prevents a request from setting a cookie, storing state or sending events for a new visitor.</summary>
     internal void SuppressNewVisitor(HttpContext http)
     {
         if (Identify(http) is { NewId: not null } visitor)

@@ -41,7 +41,7 @@ internal static class VisitorIds
     internal static bool IsUsable(string? id) =>
         id is { Length: <= LongestId } && !string.IsNullOrWhiteSpace(id) && !id.Any(char.IsControl) && IsWellFormed(id);
 
-    /// <summary>Whether the application may use the id for its own visitor.</summary>
+    /// <summary>Whether an id from the application is usable and does not have the prefix of cookie visitors.</summary>
     internal static bool IsApplicationId(string? id) => IsUsable(id) && !id!.StartsWith(CookiePrefix, StringComparison.Ordinal);
 
     private static bool IsWellFormed(string id)

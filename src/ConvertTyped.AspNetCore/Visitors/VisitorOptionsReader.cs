@@ -16,7 +16,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
 
     internal ILogger Logger => logger;
 
-    /// <summary>The application's own id for the visitor; null if there is none that can be used.</summary>
+    /// <summary>The application's own id for the visitor; null if the application returns no usable id.</summary>
     internal string? ApplicationId(HttpContext http)
     {
         if (Invoke(options.VisitorId, http, "ConvertVisitorOptions.VisitorId", null) is not { Length: > 0 } id)
@@ -58,7 +58,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     /// <summary>Whether the client may send a new visitor's cookie with later requests. Always true if <see cref="ConvertVisitorOptions.IsVisitor"/> is set.</summary>
     internal bool KeepsCookies(HttpContext http) => options.IsVisitor is not null || RequestKinds.KeepsCookies(http.Request);
 
-    /// <summary>Warns once that proxies may cache a decision.</summary>
+    /// <summary>Warns once that proxies may cache a response that depends on a decision.</summary>
     internal void LogLateDecision()
     {
         if (IsFirst(nameof(LogLateDecision)))

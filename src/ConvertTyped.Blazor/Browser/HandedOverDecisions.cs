@@ -46,7 +46,7 @@ internal static class HandedOverDecisions
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether a feature was turned on by a variation that the visitor no longer has, for example after signing in as another user.</summary>
+    /// <summary>Whether a feature was turned on by a variation that the visitor no longer has, for example because another user signed in.</summary>
     private static bool IsOfAnotherVariation(JsonElement entity, JsonElement earlier, JsonElement page) =>
         entity.ValueKind == JsonValueKind.Object
         && entity.TryGetProperty("experience", out var experience)

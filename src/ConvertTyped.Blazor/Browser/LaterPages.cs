@@ -8,7 +8,7 @@ namespace ConvertTyped.Blazor.Browser;
 internal static class LaterPages
 {
     /// <summary>
-    /// Receives the decisions of the page that is shown, unless the application started on that page, and then the decisions of each later page.
+    /// Passes on the decisions of the current page, unless the application started on that page, and then the decisions of each later page.
     /// </summary>
     internal static void Subscribe(Action<string> receive)
     {
@@ -19,7 +19,7 @@ internal static class LaterPages
         }
         catch (JSException)
         {
-            // An application without a server does not load the JavaScript file, and none of its pages are prerendered.
+            // An application without a server does not load the JavaScript file, and its pages are not prerendered.
         }
     }
 

@@ -1,5 +1,5 @@
-// Blazor loads this file when it starts. It gives a running application the decisions of pages that enhanced navigation shows later, because
-// Blazor reads the state of such a page only if a component of the earlier page stays.
+// Blazor loads this file when it starts. The file gives a running application the decisions of pages that enhanced navigation shows later, because
+// Blazor itself reads the state of these pages only if a component of the earlier page stays.
 
 const pageState = /^\s*Blazor-WebAssembly-Component-State:([a-zA-Z0-9+/=]+)\s*$/;
 
@@ -15,7 +15,7 @@ globalThis.convertTyped = {
 };
 
 export function afterWebStarted(blazor) {
-    // Both events are raised before Blazor renders the components of the new page. With streaming rendering, the state arrives between them.
+    // Both events are raised before Blazor renders the components of the new page. With streaming rendering, the state arrives between these events.
     blazor.addEventListener('enhancedload', readPage);
     blazor.addEventListener('enhancednavigationend', readPage);
 }

@@ -8,8 +8,8 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class BlankLines
 {
     /// <summary>
-    /// Returns the statement with a blank line before a comment that was at the beginning of a block. Returns it without blank lines before it if it is an assignment,
-    /// and if the group of statements before it now consists of a single assignment.
+    /// Adds a blank line before a comment that was at the beginning of a block. Removes the blank lines before an assignment that replaced an <c>if</c> or
+    /// <c>switch</c> statement, if the group of statements before it now consists of a single assignment.
     /// </summary>
     /// <param name="statement">The folded statement at <paramref name="index"/>.</param>
     /// <param name="before">The folded statement before it.</param>

@@ -9,7 +9,7 @@ internal static class ConditionalArms
 {
     private const int MaxLength = 120;
 
-    /// <summary>Whether the arms can be written in this way: each has the type of the whole expression, and no comment would be lost.</summary>
+    /// <summary>Whether each arm has the type of the whole expression, and no comment would be lost.</summary>
     internal static bool CanWrite(SwitchExpressionSyntax node, IEnumerable<SwitchExpressionArmSyntax> arms, SemanticModel model) => arms.All(arm =>
         arm.Expression is not ThrowExpressionSyntax
         && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(arm.Expression).Type, model.GetTypeInfo(node).Type)

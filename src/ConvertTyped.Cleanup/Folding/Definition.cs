@@ -17,7 +17,7 @@ internal sealed record Definition(string Symbol, FlagValue? Value)
 /// <summary>Determines which members and parameters can get a decided value from their assignments and arguments.</summary>
 internal static class DecidableSymbols
 {
-    /// <summary>A field, property or method whose value is determined only by its own type.</summary>
+    /// <summary>Whether only the code of the containing type determines the value of the field, property or method.</summary>
     internal static bool IsMember(ISymbol? symbol) => symbol?.ContainingType?.DeclaringSyntaxReferences.Any(part => Symbols.GeneratedCode.IsGenerated(part.SyntaxTree)) != true
         && (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction, IsAsync: false, IsGenericMethod: false }
             || (symbol?.DeclaredAccessibility == Accessibility.Private && HasOwnValue(symbol))

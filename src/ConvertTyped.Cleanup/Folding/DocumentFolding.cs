@@ -50,7 +50,7 @@ internal static class DocumentFolding
 /// <param name="Root">The syntax root of the document.</param>
 /// <param name="Left">The remaining uses.</param>
 /// <param name="Definitions">The values that the document gives to members and parameters.</param>
-/// <param name="RejectedSymbols">Members and parameters that were treated as decided but must not be.</param>
+/// <param name="RejectedSymbols">Members and parameters that were wrongly treated as decided.</param>
 /// <param name="AwaitedSymbols">Members and parameters that must be decided; otherwise, uses of the flag remain.</param>
 /// <param name="DeclaredParameters">The parameters that the document declares.</param>
 internal sealed record FoldedDocument(

@@ -53,7 +53,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         if (PatternFolding.Matches(node.Pattern, subject.Value, Scope, declared) is not { } matches)
         {
             if (!subject.Value.IsLiteral)
-                Scope.Block(subject, "The pattern does not depend on the flag alone.");
+                Scope.Block(subject, "The flag alone does not determine whether the pattern matches.");
             return node.WithExpression(expression);
         }
 
@@ -108,7 +108,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return ConditionalArms.Write(node, [.. conditional.Select(item => (item.Condition, VisitExpression(item.Arm.Expression)))], VisitExpression(arm.Expression));
         }
 
-        Scope.Block(subject, "Which arm of the 'switch' applies does not depend on the flag alone.");
+        Scope.Block(subject, "The flag alone does not determine which arm of the 'switch' applies.");
         return node;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Creates expressions that replace others, and finds the parts of expressions.</summary>
+/// <summary>Creates expressions that replace other expressions, and finds parts of expressions.</summary>
 internal static class Expressions
 {
     /// <summary>Returns the expression with a cast or a literal suffix, if it needs one to keep the type of the larger expression that it replaces.</summary>
@@ -33,7 +33,7 @@ internal static class Expressions
     internal static ExpressionSyntax Unparenthesize(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax parenthesized ? Unparenthesize(parenthesized.Expression) : expression;
 
-    /// <summary>The whole access to a member: <c>page.Title</c> for <c>Title</c> in it, or else the name itself.</summary>
+    /// <summary>The whole access to a member: <c>page.Title</c> for its part <c>Title</c>; the name itself if it stands alone.</summary>
     internal static ExpressionSyntax AccessTo(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 
     /// <summary>Whether a member is accessed as <c>Title</c> or <c>this.Title</c>.</summary>

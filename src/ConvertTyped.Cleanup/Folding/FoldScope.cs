@@ -30,7 +30,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Purity Purity { get; } = new(flag, model);
 
-    /// <summary>Why the member that is being folded must not change; null if it may.</summary>
+    /// <summary>Why the member that is being folded must not change; null if it may change.</summary>
     internal string? Frozen { get; private set; }
 
     /// <summary>Members and parameters that must not be treated as decided.</summary>
@@ -161,7 +161,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>From now on, every use of the symbol has the value.</summary>
     internal void Remember(ISymbol symbol, Decided decided) => _symbols[symbol] = decided;
 
-    /// <summary>From now on, reads of the member in the code have the value.</summary>
+    /// <summary>From now on, reads of the member within <paramref name="code"/> have the value.</summary>
     internal void RememberIn(TextSpan code, ISymbol member, Decided decided) => _assigned.Add((member, code, decided));
 
     /// <summary>From now on, these reads of a decided local keep its name.</summary>

@@ -10,7 +10,7 @@ internal static class LineBreaks
     private const int MaxLength = 120;
 
     /// <summary>Whether an expression that was on the lines after <paramref name="before"/> now fits on the same line as that token.</summary>
-    internal static bool IsNeededNoMore(SyntaxToken before, ExpressionSyntax original, ExpressionSyntax folded)
+    internal static bool FitsOnSameLine(SyntaxToken before, ExpressionSyntax original, ExpressionSyntax folded)
     {
         if (folded == original || !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || Trivia.HasComment(before.TrailingTrivia) || Trivia.HasComment(folded.GetLeadingTrivia()))
             return false;
@@ -20,12 +20,12 @@ internal static class LineBreaks
     }
 
     internal static ArrowExpressionClauseSyntax Join(ArrowExpressionClauseSyntax original, ArrowExpressionClauseSyntax folded) =>
-        IsNeededNoMore(original.ArrowToken, original.Expression, folded.Expression)
+        FitsOnSameLine(original.ArrowToken, original.Expression, folded.Expression)
             ? folded.WithArrowToken(Close(folded.ArrowToken)).WithExpression(folded.Expression.WithLeadingTrivia())
             : folded;
 
     internal static EqualsValueClauseSyntax Join(EqualsValueClauseSyntax original, EqualsValueClauseSyntax folded) =>
-        IsNeededNoMore(original.EqualsToken, original.Value, folded.Value)
+        FitsOnSameLine(original.EqualsToken, original.Value, folded.Value)
             ? folded.WithEqualsToken(Close(folded.EqualsToken)).WithValue(folded.Value.WithLeadingTrivia())
             : folded;
 

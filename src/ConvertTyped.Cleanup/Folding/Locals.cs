@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds local variables whose value is decided.</summary>
 internal static class Locals
 {
-    /// <summary>Why the value must not replace the uses of the local; null if it may.</summary>
+    /// <summary>Why the value must not replace the uses of the local; null if it may replace them.</summary>
     internal static string? ReasonToStay(ISymbol local, FlagValue value, VariableDeclaratorSyntax declarator, SemanticModel model) =>
         value is TextValue or BooleanValue && local is ILocalSymbol { Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Boolean), OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type }
             ? $"'{local.Name}' is of the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'."
@@ -18,7 +18,7 @@ internal static class Locals
 
     /// <summary>
     /// The reads of a local string or number that keep the local's name, because there are several of them. Reads that are only compared, tested or
-    /// unwrapped do not count, and are replaced with the value.
+    /// unwrapped are not included, and are replaced with the value.
     /// </summary>
     internal static IReadOnlyList<ExpressionSyntax> ReadsByName(ISymbol local, SyntaxNode declaration, Decided decided, SemanticModel model)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Local constants in place of variables whose value is a decided string or number and that are read several times.</summary>
+/// <summary>Replaces variables with local constants, if their value is a decided string or number and they are read several times.</summary>
 internal static class NamedConstants
 {
     /// <summary>

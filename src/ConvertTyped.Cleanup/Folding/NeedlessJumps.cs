@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>A <c>return</c>, <c>yield break</c> or <c>continue</c> that the folding moved to the end of a body, where it has no effect.</summary>
+/// <summary>Removes a jump, such as <c>return</c> or <c>continue</c>, that the folding moved to the end of a body, where it has no effect.</summary>
 internal static class NeedlessJumps
 {
     internal static void Remove(List<StatementSyntax> statements, BlockSyntax original)

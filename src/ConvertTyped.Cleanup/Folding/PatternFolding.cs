@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Decides whether a pattern matches a decided value.</summary>
 internal static class PatternFolding
 {
-    /// <summary>Returns null if this cannot be determined. The variables that the pattern declares are added to <paramref name="declared"/>.</summary>
+    /// <summary>Returns null if the result is not known. The variables that the pattern declares are added to <paramref name="declared"/>.</summary>
     internal static bool? Matches(PatternSyntax pattern, FlagValue value, FoldScope scope, List<(ISymbol Symbol, FlagValue Value)> declared)
     {
         switch (pattern)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Recognizes an assignment that is the only one to a private field, or to a property with a private setter. The statements that follow the assignment in
+/// Recognizes the only assignment to a private field, or to a property with a private setter. The statements that follow the assignment in
 /// its block read the assigned value, regardless of the earlier value.
 /// </summary>
 internal static class SingleAssignments
@@ -26,7 +26,7 @@ internal static class SingleAssignments
         return isSetElsewhere || block.DescendantNodes().OfType<LabeledStatementSyntax>().Any() ? null : TextSpan.FromBounds(statement.Span.End, block.Span.End);
     }
 
-    /// <summary>Whether an expression reads the member in code that runs after the assignment. Local functions are excluded, because they may be called before it.</summary>
+    /// <summary>Whether an expression reads the member in code that runs after the assignment. Local functions are excluded, because they may be called earlier.</summary>
     internal static bool IsRead(ExpressionSyntax read, TextSpan code) =>
         code.Contains(read.Span) && Expressions.IsAccessInThis(read) && !read.Ancestors().TakeWhile(node => code.Contains(node.Span)).OfType<LocalFunctionStatementSyntax>().Any();
 

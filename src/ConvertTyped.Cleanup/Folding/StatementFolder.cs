@@ -117,7 +117,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             return Scope.MarkLeft(SwitchArms.WithoutNever((SwitchStatementSyntax)base.VisitSwitchStatement(node)!, Scope), node.Expression);
         if (SwitchSections.Choose(node, subject, Scope, Visit) is not { } sections)
         {
-            Scope.Block(subject, "Which section of the 'switch' applies does not depend on the flag alone.");
+            Scope.Block(subject, "The flag alone does not determine which section of the 'switch' applies.");
             return node;
         }
 

@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Updates lists of statements after the statements have been folded: inserts the statements of marked blocks, and removes marked and unreachable statements.</summary>
 internal static class StatementLists
 {
-    /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>
+    /// <summary>Merges the <paramref name="folded"/> statements, one for each <paramref name="original"/> statement.</summary>
     /// <param name="original">The statements before the folding.</param>
     /// <param name="folded">The statements after the folding.</param>
     /// <param name="model">The semantic model of the original statements.</param>

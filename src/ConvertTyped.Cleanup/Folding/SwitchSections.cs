@@ -10,7 +10,7 @@ internal static class SwitchSections
 {
     /// <summary>
     /// The sections that may apply, each with the condition of its <c>when</c> clause. The last section applies if no condition is true. Empty if no section
-    /// applies; null if the choice does not depend on the flag alone.
+    /// applies; null if the flag alone does not determine the section.
     /// </summary>
     internal static IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)>? Choose(
         SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Finds private fields that are no longer assigned, and so have the default value of their type.</summary>
+/// <summary>Finds private fields that are no longer assigned and therefore have the default value of their type.</summary>
 internal static class UnassignedFields
 {
     /// <summary>The fields that the folded code no longer assigns. If there are <paramref name="names"/>, only fields with these names are examined.</summary>

@@ -21,7 +21,7 @@ internal sealed class FrozenMembers
         : null;
 
     /// <summary>Adds the members in which the edited code has new diagnostics.</summary>
-    /// <returns>Whether a member was added; if not, another attempt would fail in the same way.</returns>
+    /// <returns>Whether a member was added; if not, another attempt would have the same result.</returns>
     internal async Task<bool> AddAsync(Solution original, Solution edited, IReadOnlyList<Diagnostic> failures, CancellationToken cancellationToken)
     {
         var isAdded = false;

@@ -89,7 +89,7 @@ internal sealed class DocumentMembers
     /// <summary>The member that a position belongs to.</summary>
     internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
-    /// <summary>Whether the code of a member, or of an overload, names the flag. Overloads count, because a private member may have lost parameters.</summary>
+    /// <summary>Whether the code of a member, or of an overload, names the flag. Includes overloads, because a private member may have lost parameters.</summary>
     internal bool UsesFlag(ISymbol member, FlagDecision flag) =>
         _named.TryGetValue(NameOf(member), out var nodes) && nodes.SelectMany(node => node.DescendantTokens()).Any(token => token.Kind() switch
         {

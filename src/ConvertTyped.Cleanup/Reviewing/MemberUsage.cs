@@ -75,7 +75,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         return false;
     }
 
-    /// <summary>A use of a type within the type itself does not count.</summary>
+    /// <summary>Whether a use of a type is within the type itself. Such uses are ignored.</summary>
     private static bool IsInside(SyntaxNode name, ISymbol symbol) =>
         symbol is INamedTypeSymbol && name.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == symbol.Name);
 

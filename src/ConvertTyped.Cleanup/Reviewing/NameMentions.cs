@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Finds likely mentions of a flag or a variation in text and identifiers. A short name or a common word, such as the variation <c>a</c>, counts only in
-/// quotation marks or beside a word such as "variation".
+/// Finds likely mentions of a flag or a variation in text and identifiers. A short name or a common word, such as the variation <c>a</c>, is a
+/// mention only in quotation marks or beside a word such as "variation".
 /// </summary>
 internal sealed class NameMentions(string? key, string memberName)
 {

@@ -45,7 +45,7 @@ internal static class ConstantMembers
         return ConstantRead.IsConstant(value) && SymbolEqualityComparer.Default.Equals(uses.Model.GetTypeInfo(value!).Type, type) ? value : null;
     }
 
-    /// <summary>The only value of a field: its initial value, or the one that the only constructor of a class assigns.</summary>
+    /// <summary>The only value of a field: its initial value, or the value that the only constructor of a class assigns.</summary>
     private static ExpressionSyntax? Assigned(VariableDeclaratorSyntax field, UseCounts uses)
     {
         if (field.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0 } })

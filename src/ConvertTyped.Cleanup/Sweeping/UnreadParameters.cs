@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Removes parameters of constructors, private methods and local functions that are no longer read after folding, and their arguments.</summary>
+/// <summary>Removes parameters that are no longer read, and their arguments, from constructors, private methods and local functions.</summary>
 internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
-    /// <summary>Removes the first parameter of a document that can be removed. Returns null if there is none.</summary>
+    /// <summary>Removes the first removable parameter in a document. Returns null if there is no such parameter.</summary>
     internal async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> RemoveOneAsync(Document document)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;

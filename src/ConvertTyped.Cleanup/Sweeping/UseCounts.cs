@@ -36,7 +36,7 @@ internal sealed class UseCounts
     internal SyntaxNode? CounterpartOf(SyntaxNode declaration, UseCounts other) =>
         KeyOf(other.Model.GetDeclaredSymbol(declaration)) is { } key && _declarations.TryGetValue(key, out var counterpart) ? counterpart : null;
 
-    /// <summary>The symbol that a name refers to. In <c>nameof</c>, a name can refer to several methods, and the first one is returned.</summary>
+    /// <summary>The symbol that a name refers to. If a name in <c>nameof</c> refers to several methods, returns the first method.</summary>
     private static ISymbol? SymbolOf(SimpleNameSyntax name, SemanticModel model) =>
         model.GetSymbolInfo(name) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 

@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Symbols;
 /// <summary>The documents that a clean-up has to read.</summary>
 internal static class Candidates
 {
-    /// <summary>The documents that name the flag or code generated for it, and the other parts of their partial types.</summary>
+    /// <summary>The documents that contain the names of the flag or of its generated code, and the other parts of their partial types.</summary>
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
     {
         var found = new List<DocumentId>(await NamingAsync(solution, [decision.AccessorName, decision.Key], cancellationToken).ConfigureAwait(false));

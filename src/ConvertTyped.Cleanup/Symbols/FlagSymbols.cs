@@ -91,7 +91,7 @@ internal sealed class FlagSymbols
         return nameOf.ArgumentList.Arguments[0].Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText;
     }
 
-    /// <summary>The symbol that an expression refers to. For a method group that is not called, this is the first method.</summary>
+    /// <summary>The symbol that an expression refers to. For a method group that is not called, the result is the first method.</summary>
     internal static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) =>
         model.GetSymbolInfo(node) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 

@@ -3,7 +3,7 @@ namespace ConvertTyped.Cleanup.Values;
 /// <summary>The known value of an expression, once the flag is decided.</summary>
 internal abstract record FlagValue
 {
-    /// <summary>Whether C# can write the value as a literal. Values whose types are removed with the flag must not remain in the code.</summary>
+    /// <summary>Whether the value can be written as a C# literal. Values whose types are removed with the flag must not remain in the code.</summary>
     internal virtual bool IsLiteral => true;
 
     /// <summary>The value of a literal, as the compiler evaluates it.</summary>

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>Resolves <see cref="ConvertContext"/> in a scope that has a visitor. In other scopes, the exception explains what to inject instead.</summary>
+/// <summary>Resolves <see cref="ConvertContext"/> in a scope that has a visitor. In other scopes, an exception explains what to inject instead.</summary>
 internal static class CurrentContext
 {
-    private const string UseAccessor = "Inject IConvertContextAccessor instead, and call Current or ForVisitor(visitorId) for each use.";
+    private const string UseAccessor = "Inject IConvertContextAccessor instead, and read Current or call ForVisitor(visitorId) for each use.";
 
     /// <summary>The context of the scope's visitor, from the unnamed core; null if the scope has no visitor.</summary>
     /// <exception cref="InvalidOperationException">Convert is not registered.</exception>
@@ -21,12 +21,12 @@ internal static class CurrentContext
     {
         RequireOneVisitor(provider, "A ConvertContext");
         return provider.GetRequiredKeyedService<ICurrentContext>(name).Find(provider)
-            ?? throw new InvalidOperationException($"There is no current request, so there is no visitor to create a ConvertContext for. {UseAccessor}");
+            ?? throw new InvalidOperationException($"There is no current request, but a ConvertContext needs a visitor. {UseAccessor}");
     }
 
     /// <summary>Prevents services that serve many visitors from using a service that belongs to one visitor.</summary>
     /// <param name="provider">The scope that resolves the service.</param>
-    /// <param name="what">The service, at the beginning of a sentence.</param>
+    /// <param name="what">The name of the service, with which the message begins.</param>
     /// <exception cref="InvalidOperationException">The scope serves many visitors.</exception>
     internal static void RequireOneVisitor(IServiceProvider provider, string what)
     {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>The implementation for hosts without requests.</summary>
+/// <summary>Never finds a visitor, because the host has no requests.</summary>
 internal sealed class NoCurrentContext : ICurrentContext
 {
     public ConvertContext? Find(IServiceProvider? scope) => null;

@@ -20,8 +20,8 @@ internal sealed class SharedScopes(IServiceProvider root)
     }
 
     /// <summary>
-    /// Returns the mark of the root scope; null if the container rejects scoped services in its root scope. Such a container passes the same provider to all
-    /// of its singletons, so the scope is recognized without a mark.
+    /// Returns the mark of the root scope; null if the container rejects scoped services in its root scope. A container that rejects them passes the same
+    /// provider to all of its singletons, so the root scope is recognized without a mark.
     /// </summary>
     private static ScopeMark? FindMark(IServiceProvider root)
     {

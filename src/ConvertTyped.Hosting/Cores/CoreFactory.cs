@@ -11,14 +11,14 @@ internal static class CoreFactory
 {
     private static readonly TimeSpan DefaultAutoFlushInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sets the defaults of a long-running process, which delivers its events regularly and refreshes its config.</summary>
+    /// <summary>Sets the defaults for a long-running process: it delivers its events regularly and refreshes its config.</summary>
     internal static void SetDefaults(ConvertOptions options)
     {
         options.AutoFlushInterval = DefaultAutoFlushInterval;
         options.Refresh = new();
     }
 
-    /// <exception cref="OptionsValidationException">An option is invalid, or there is neither an SDK key nor a config.</exception>
+    /// <exception cref="OptionsValidationException">An option is invalid, or the options contain no SDK key and no config.</exception>
     /// <exception cref="ConfigException">The convert.json of the application is not a Convert config.</exception>
     internal static ConvertCore Create(string name, IServiceProvider provider)
     {

@@ -19,8 +19,8 @@ internal static class CoreHttpClient
             .ConfigurePrimaryHttpMessageHandler(provider => PoolFor(provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(core)));
 
     /// <summary>
-    /// Removes the resilience handlers that an application, such as one with Aspire's defaults, adds to all clients. These handlers would retry requests that the core already
-    /// retries, and so multiply its POST requests. Handlers that are added to this client by name are kept.
+    /// Removes the resilience handlers that an application adds to all clients, for example through Aspire's service defaults. These handlers would
+    /// repeat requests that the core itself already retries, including POST requests. Handlers that are added to this client by name are kept.
     /// </summary>
     private static void RemoveResilienceDefaults(IList<DelegatingHandler> handlers)
     {

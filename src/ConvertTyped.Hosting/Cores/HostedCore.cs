@@ -26,25 +26,29 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         if (core.IsReady)
             return;
         if (host.RequireConfig)
-            throw failure ?? (Exception)new TimeoutException($"Convert's config did not arrive within {host.StartTimeout.TotalSeconds:0.###} s.");
+        {
+            throw failure ?? (Exception)new TimeoutException(
+                $"Convert's config did not arrive within {host.StartTimeout.TotalSeconds:0.###} s. Check the network, or increase 'StartTimeout'.");
+        }
+
         _ = RetryAsync();
     }
 
-    /// <summary>Some hosts call only <see cref="StartAsync"/> and this method; test hosts may call it again after disposal.</summary>
+    /// <summary>Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call this method again after disposal.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Stop();
         return FinishAsync(cancellationToken);
     }
 
-    /// <summary>Delivers the events queued so far while other services stop, because those services may use up the host's shutdown time-out.</summary>
+    /// <summary>Starts delivering the queued events before other services stop, because they may use up the host's shutdown time-out.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _ = core.FlushAsync(CancellationToken.None);
         return Task.CompletedTask;
     }
 
-    /// <summary>Delivers the events of services that stopped after this one.</summary>
+    /// <summary>Delivers the events of services that stopped after this service.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => FinishAsync(cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -63,7 +67,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
             _stopping.Cancel();
     }
 
-    /// <summary>Loads the config from the endpoint. Returns the reason for a failure, or null if the config is in use.</summary>
+    /// <summary>Loads the config from the endpoint. Returns the reason for a failure; null if loading succeeded or timed out.</summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(host.StartTimeout);
@@ -85,7 +89,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         }
     }
 
-    /// <summary>Whether the core still uses the config that it was created with, although the endpoint may have a newer one.</summary>
+    /// <summary>Whether the core still uses the config that it was created with, although the endpoint may have a newer config.</summary>
     private bool IsOnBootstrapConfig =>
         created.IsSameAs(core) && options.Config is not null && !string.IsNullOrEmpty(options.SdkKey) && core.ConfigFreshness is { ConfirmedAt: null };
 

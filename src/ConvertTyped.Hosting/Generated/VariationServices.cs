@@ -17,7 +17,7 @@ public static class VariationServices
     /// resolved.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="experienceKey">The experience.</param>
+    /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="known">The variations, in the format of <see cref="VariationList"/>.</param>
     /// <param name="visitor">The visitor of a scope; null means the current request's visitor.</param>
     /// <param name="none">The implementation if there is no visitor or no variation, or if the variation is unknown.</param>

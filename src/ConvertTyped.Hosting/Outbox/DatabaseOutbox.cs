@@ -70,7 +70,7 @@ internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions
                 events.Add(Read(reader, project));
         }
 
-        // A statement returns the rows in no particular order.
+        // The statement returns the rows in no particular order.
         events.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         return events;
     }

@@ -4,9 +4,9 @@ using ConvertTyped.Hosting.Stores;
 namespace ConvertTyped.Hosting.Outbox;
 
 /// <summary>The differences between databases.</summary>
-/// <param name="Lock">The clause that keeps processes that lease events at the same time from waiting for each other's rows.</param>
-/// <param name="HasClock">Whether the database's clock decides when a lease ends; otherwise the parameter <c>now</c> does.</param>
-/// <param name="Now">The current time, in milliseconds since 1970.</param>
+/// <param name="Lock">The clause that lets processes lease events at the same time without waiting for each other's rows.</param>
+/// <param name="HasClock">Whether the database's clock decides when a lease ends. If not, the parameter <c>now</c> passes the process's time.</param>
+/// <param name="Now">The SQL expression for the current time, in milliseconds since 1970.</param>
 internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
 {
     /// <summary>SQLite, which allows one writer at a time and runs on the machine of the process.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ConvertTyped.Hosting.Settings;
 
-/// <summary>The config that came with the application.</summary>
+/// <summary>Finds the config that is deployed with the application.</summary>
 internal static class ApplicationConfig
 {
     private const string Name = "convert.json";
@@ -27,8 +27,7 @@ internal static class ApplicationConfig
     }
 
     /// <summary>
-    /// A host's application name is the assembly's name unless the application sets another one. In tests, it is the name of the application under
-    /// test.
+    /// By default, the host's application name is the name of the application's assembly. In tests, it is the name of the assembly under test.
     /// </summary>
     private static Assembly? AssemblyOf(IHostEnvironment? host)
     {

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>Stores visitors' states in one table. The columns are the key, the state and the second at which the state expires.</summary>
+/// <summary>Stores visitors' states in one table. The columns are the key, the state and the expiry time in Unix seconds.</summary>
 internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IAsyncDataStore
 {
     /// <summary>After this many conflicts, something other than a concurrent writer must be preventing the write.</summary>
@@ -48,7 +48,9 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         await UpdateManyAsync([new(key, change)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads all keys with one query and writes them with one batch of conditional writes in one transaction. Repeats this for keys with conflicts.</summary>
+    /// <summary>
+    /// Reads all keys with one query and writes them with one batch of conditional writes in one transaction. Repeats both steps for keys with conflicts.
+    /// </summary>
     public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(updates);
@@ -57,7 +59,7 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         for (var tries = 0; left.Length > 0; tries++)
         {
             if (tries == MostTries)
-                throw new DataStoreException($"The database does not write rows to the table '{options.Table}'. Check its triggers and rules.");
+                throw new DataStoreException($"The table '{options.Table}' does not accept writes. Check the triggers and rules of the table.");
             var current = left;
             left = await _table.RunAsync(connection => TryUpdateAsync(connection, current, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
@@ -100,7 +102,7 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         return rows;
     }
 
-    /// <summary>The row in the table, expired or not.</summary>
+    /// <summary>Returns the row, even if it has expired.</summary>
     private async Task<StoredRow?> FindAsync(DbConnection connection, string key, CancellationToken cancellationToken)
     {
         using var command = connection.Command(new($"SELECT state, expires FROM {options.Table} WHERE id = @id", [("id", key)]));

@@ -4,8 +4,8 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
-/// Runs work on the table, and creates the table if it is missing. A table that exists is not touched. If the table is missing and
-/// cannot be created, or lacks a column, the error message explains what to do.
+/// Runs work on the table, and creates the table if it is missing. An existing table is not changed. If the table is missing and cannot be created,
+/// or lacks a column, the error message explains what to do.
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)
 {
@@ -38,7 +38,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         {
             throw new DataStoreException(
                 $"The database denies access to the table '{table.Name}' ({FailureText.Describe(exception)}). "
-                + "Grant the role SELECT, INSERT, UPDATE and DELETE on it.",
+                + "Grant the role SELECT, INSERT, UPDATE and DELETE on the table.",
                 exception);
         }
     }
@@ -63,6 +63,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
     }
 
     private DataStoreException Failed(string problem, DbException cause) => new(
-        $"The table '{table.Name}' {problem} ({FailureText.Describe(cause)}). Run this once, with a role that may create tables: {table.Script}",
+        $"The table '{table.Name}' {problem} ({FailureText.Describe(cause)}). "
+        + $"Run this script once, with a role that may create tables: {table.Script}",
         cause);
 }

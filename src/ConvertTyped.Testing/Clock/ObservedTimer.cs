@@ -1,13 +1,16 @@
 namespace ConvertTyped.Testing.Clock;
 
-/// <summary>A timer that adds itself to the list of pending timers when it is started, and removes itself when it fires or ends.</summary>
+/// <summary>
+/// A timer that adds itself to the list of pending timers when it is started, and removes itself when it is stopped. A timer without a period also
+/// removes itself when it fires.
+/// </summary>
 internal sealed class ObservedTimer(PendingTimerList pending, Func<long> now) : ITimer
 {
     private ITimer? _inner;
 
     internal TimeSpan Period { get; private set; }
 
-    /// <summary>When it fires next, in ticks of the clock.</summary>
+    /// <summary>The time at which the timer fires next, in ticks of the clock.</summary>
     internal long Due { get; set; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)

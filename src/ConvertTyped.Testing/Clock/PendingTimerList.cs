@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Clock;
 
-/// <summary>The timers that wait for a clock; a test can wait for one to appear.</summary>
+/// <summary>The pending timers of a clock. A test can wait until a timer is started.</summary>
 internal sealed class PendingTimerList
 {
     private readonly object _lock = new();
@@ -13,7 +13,9 @@ internal sealed class PendingTimerList
             return [.. _timers.Select(timer => new TimeSpan(timer.Due - now)).Order()];
     }
 
-    /// <summary>Returns the shortest pending delay that meets the condition. If there is none, waits until a timer with such a delay is started.</summary>
+    /// <summary>
+    /// Returns the shortest pending delay that meets the condition. If no pending delay meets it, waits until a timer with a matching delay is started.
+    /// </summary>
     internal Task<TimeSpan> FirstAsync(Predicate<TimeSpan> isExpected, long now)
     {
         lock (_lock)

@@ -22,8 +22,8 @@ internal static class TestProjectConfig
             1 => ConvertConfig.FromFile(others[0]),
             _ => throw new InvalidOperationException(
                 $"The test project has several Convert configs: {string.Join(", ", others.Select(Path.GetFileName).Order(StringComparer.Ordinal))}. "
-                + $"Pass the one that the test needs, for example new TestConvert(\"{Path.GetFileName(others.Order(StringComparer.Ordinal).First())}\") "
-                + "or new TestConvert(Shop.ConvertAccessors.ConvertProject.Config), where Shop.ConvertAccessors is the namespace of its accessors."),
+                + $"Pass the config for the test, for example new TestConvert(\"{Path.GetFileName(others.Order(StringComparer.Ordinal).First())}\") "
+                + "or new TestConvert(Shop.ConvertAccessors.ConvertProject.Config), where Shop.ConvertAccessors is the namespace of the accessors."),
         };
     }
 }

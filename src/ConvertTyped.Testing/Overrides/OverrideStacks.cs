@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Overrides by key. If a key has several overrides, the newest one takes precedence. Reading takes no lock.</summary>
+/// <summary>Overrides by key. If a key has several overrides, the newest override takes precedence. Reading takes no lock.</summary>
 internal sealed class OverrideStacks<T>
     where T : class
 {

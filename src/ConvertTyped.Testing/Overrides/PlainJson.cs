@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries and lists of these to JSON.</summary>
+/// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries and lists of such values to JSON.</summary>
 internal static class PlainJson
 {
     /// <exception cref="JsonException">A value has another type.</exception>

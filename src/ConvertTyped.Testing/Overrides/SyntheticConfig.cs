@@ -12,7 +12,7 @@ internal static class SyntheticConfig
 
     internal static Feature Feature(string key) => Read(Write("features", Entity(key))).Features[0];
 
-    /// <summary>An experience with one variation, or none.</summary>
+    /// <summary>Creates an experience with one variation, or without variations if <paramref name="variationId"/> is null.</summary>
     internal static Experience Experience(string key, string? variationId = null, string? variationKey = null)
     {
         var experience = Entity(key);

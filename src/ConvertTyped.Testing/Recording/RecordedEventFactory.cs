@@ -35,7 +35,7 @@ internal static class RecordedEventFactory
         CountsFor = DecisionsIn(tracked),
     };
 
-    /// <summary>The amount in conversion data can be any value; if it is not a decimal number, there is no revenue.</summary>
+    /// <summary>If the amount in the conversion data is not a decimal number, the revenue is null.</summary>
     private static decimal? RevenueOf(GoalDatum[] data) => data.FirstOrDefault(datum => datum.Key == Amount).Value switch
     {
         string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,

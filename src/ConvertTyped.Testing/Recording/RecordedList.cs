@@ -27,12 +27,12 @@ internal sealed class RecordedList<T>
         }
     }
 
-    /// <summary>Completes with the first item that matches; completes immediately if there already is one.</summary>
+    /// <summary>Completes with the first item that matches; completes immediately if such an item has already been recorded.</summary>
     /// <exception cref="TimeoutException">No item matched in time; the message says how many items there were.</exception>
     internal async Task<T> FirstAsync(Predicate<T> matches, string failure, TimeSpan? timeout) =>
         (await WaitAsync(items => items.Exists(matches), failure, timeout).ConfigureAwait(false)).First(item => matches(item));
 
-    /// <summary>Completes with all items once there are <paramref name="count"/> of them.</summary>
+    /// <summary>Completes with all items once at least <paramref name="count"/> items have been recorded.</summary>
     /// <exception cref="TimeoutException">Fewer items were recorded in time.</exception>
     internal Task<IReadOnlyList<T>> CountAsync(int count, string failure, TimeSpan? timeout) =>
         WaitAsync(items => items.Count >= count, failure, timeout);

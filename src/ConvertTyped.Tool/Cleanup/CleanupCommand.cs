@@ -11,7 +11,7 @@ namespace ConvertTyped.Tool.Cleanup;
 internal static class CleanupCommand
 {
     private const string Description = """
-        Remove a finished experiment or feature from C# and Razor code. Uses of the flag are replaced with its final value, the code is simplified, and
+        Remove a finished experience or feature from C# and Razor code. Uses of the flag are replaced with its final value, the code is simplified, and
         code that is then unused is removed. Nothing is written unless the result compiles as before. Exits with 1 when uses remain that need a manual
         decision.
 
@@ -22,9 +22,9 @@ internal static class CleanupCommand
     public static Command Create()
     {
         var key = new Argument<string>("KEY") { Description = "The key of the experience or feature. If an experience and a feature have the same key, write experience:KEY or feature:KEY." };
-        var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id; the default is the only one that runs. For a feature, the variation whose values you keep; needed only if variations give different values.", HelpName = "VARIATION" };
-        var values = new Option<string?>("--values") { Description = "For a feature that convert.json no longer has: a config that still has the values of its variables. A path, or a git revision such as HEAD~1:convert.json.", HelpName = "CONFIG" };
+        var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only project or solution in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id; the default is the only running variation. For a feature, this is the variation whose values you keep. It is required only if variations give different values.", HelpName = "VARIATION" };
+        var values = new Option<string?>("--values") { Description = "For a feature that convert.json no longer has, the config to take the values of its variables from: a path, or a git revision such as HEAD~1:convert.json.", HelpName = "CONFIG" };
         var off = new Option<bool>("--off") { Description = "Remove the flag as if it were off for every visitor." };
         var tests = new Option<bool>("--tests") { Description = "Also remove tests that cover only removed code. By default, they are listed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the changes as a unified diff and write nothing." };

@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Determines from the command line the value that replaces each use of the flag.</summary>
+/// <summary>Determines the value that replaces each use of the flag, from the options of the command.</summary>
 internal static class FlagDecisions
 {
     /// <param name="values">The config that contains the values of a feature's variables; null to use the project's own config.</param>
@@ -20,7 +20,7 @@ internal static class FlagDecisions
             .ToList();
         return found switch
         {
-            [] => throw ToolException.BadInput($"No config has an experience or a feature '{name}'. 'convert-typed usages' lists them all."),
+            [] => throw ToolException.BadInput($"No config has an experience or a feature '{name}'. Run 'convert-typed usages' to list all keys."),
             [{ Entity.Kind: EntityKind.Experience }] when values is not null => throw ToolException.BadInput($"'{name}' is an experience, and --values is for features. Use --keep or --off."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
             [var only] => Feature(only.Config, only.Entity, keep, isOff, values),
@@ -43,7 +43,7 @@ internal static class FlagDecisions
         if (keep is null && RuntimeConfig.RunningVariations(ConfigSource.FromFile(config.Path).Runtime, entity.Key) is [var running])
             return new(entity.Key, entity.Member, variations.First(variation => variation.Id == running));
         if (keep is null)
-            throw ToolException.BadInput($"Specify which variation of '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets any.");
+            throw ToolException.BadInput($"Specify which variation of '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets a variation.");
         return new(entity.Key, entity.Member, variations.FirstOrDefault(variation => variation.Key == keep || variation.Id == keep)
             ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. It has {Choices(variations)}."));
     }
@@ -65,8 +65,8 @@ internal static class FlagDecisions
     private static string NotCarried(string key, string? keep, LoadedConfig? values, bool isServed) => (values, isServed, keep) switch
     {
         (null, false, _) => $"""
-            The config no longer has the feature '{key}', so the values of its variables are not known: convert.retired.json does not keep them.
-            If the feature stays on, name a config that still has it, such as --values HEAD~1:convert.json. If not, use --off.
+            The config no longer has the feature '{key}', so the values of its variables are not known: convert.retired.json does not contain them.
+            If the feature stays on, specify a config that still has it, such as --values HEAD~1:convert.json. If the feature is off, use --off.
             """,
         (null, true, null) => $"No variation carries the feature '{key}'. Use --off.",
         (null, true, _) => $"No variation '{keep}' carries the feature '{key}'.",

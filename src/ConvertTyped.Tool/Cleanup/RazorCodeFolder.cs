@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
-/// Folds <c>@if</c> statements and expressions of a Razor file whose value depends only on the flag. Code whose shape is not recognized is not
+/// Folds <c>@if</c> statements and expressions in a Razor file, if their value depends only on the flag. Code that is not recognized is not
 /// changed.
 /// </summary>
 internal sealed class RazorCodeFolder(FlagDecision decision)

@@ -11,7 +11,7 @@ internal sealed record RazorValue(object? Value)
     public bool? IsTrue => Value as bool?;
 }
 
-/// <summary>Evaluates C# expressions of a Razor file whose value depends only on the flag.</summary>
+/// <summary>Evaluates C# expressions in a Razor file, if their value depends only on the flag.</summary>
 internal sealed class RazorExpressions(FlagDecision decision)
 {
     /// <summary>A member of the experience's generated enum.</summary>

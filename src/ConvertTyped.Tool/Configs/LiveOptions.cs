@@ -11,7 +11,7 @@ internal sealed class LiveOptions
 
     private readonly Option<string> _keyVariable = new("--sdk-key-env")
     {
-        Description = "The environment variable, or user secret, that contains the SDK key. The secret of the key, if there is one, is read from NAME_SECRET.",
+        Description = "The environment variable, or user secret, that contains the SDK key. If the key has a secret, the secret is read from NAME_SECRET.",
         HelpName = "NAME",
         DefaultValueFactory = _ => DefaultKeyVariable,
     };

@@ -42,7 +42,7 @@ internal static class DiffText
     {
         console.MarkupLine($"  [yellow]{DiffReport.Percent(movement.Share),7}[/] {Markup.Escape(movement.Experience)}");
         foreach (var flow in movement.Flows)
-            console.MarkupLine($"  {DiffReport.Percent(flow.Share),7}   {Value(flow.From)} → {Value(flow.To)}");
+            console.MarkupLine($"  {DiffReport.Percent(flow.Share),7}   {Value(flow.From ?? "no variation")} → {Value(flow.To ?? "no variation")}");
     }
 
     private static string Value(string? text) => text is null ? "[dim]none[/]" : Markup.Escape(DiffWords.Shorten(text));

@@ -14,7 +14,7 @@ internal static class VariationDetails
             if (old is null)
                 yield return new($"variation {name}", null, isPartial ? "new" : Traffic(current!));
             else if (current is null)
-                yield return new($"variation {name}", isPartial ? "known" : Traffic(old), null);
+                yield return new($"variation {name}", isPartial ? "present" : Traffic(old), null);
             else
             {
                 if (old.Key != current.Key)

@@ -21,7 +21,7 @@ internal static class ExplainCommand
         var visitor = new Argument<string>("VISITOR") { Description = "The visitor's id." };
         var keys = new Argument<string[]>("KEY") { Description = "The keys of experiences and features; by default, all of them.", Arity = ArgumentArity.ZeroOrMore };
         var config = new Option<string>("--config", "-c") { Description = $"The config: {ConfigSource.Forms}.", HelpName = "CONFIG", DefaultValueFactory = _ => "convert.json" };
-        var at = new Option<string?>("--at") { Description = "An earlier config. The report also shows the visitor's variations in it.", HelpName = "OLD" };
+        var at = new Option<string?>("--at") { Description = "An earlier config. The report also shows the visitor's variations in that config.", HelpName = "OLD" };
         var attributes = new VisitorOptions("plan=pro");
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);

@@ -9,7 +9,7 @@ namespace ConvertTyped.Tool.Lint;
 internal sealed record ProjectEvaluation(
     string Path, IReadOnlyDictionary<string, string> Properties, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Items)
 {
-    // In a project that has not been restored, MSBuild does not know this target.
+    // A project that has not been restored does not have this target.
     private const string SelectConfigs = "-target:SelectConvertConfigs";
 
     /// <summary>

@@ -12,7 +12,7 @@ using ModelContextProtocol.Server;
 
 namespace ConvertTyped.Tool.Mcp;
 
-/// <summary>The tools for agents. Each returns the JSON that the command of the same name writes.</summary>
+/// <summary>The tools for agents. Each tool except <c>list</c> returns the JSON that the command of the same name writes.</summary>
 internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? environment)
 {
     private const string ConfigHelp = "The config: " + ConfigSource.Forms + ".";
@@ -53,7 +53,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         });
 
     private Task<string> UsagesAsync(
-        [Description("The project or solution. The default is the only one in the working directory.")] string? project = null,
+        [Description("The project or solution. The default is the only project or solution in the working directory.")] string? project = null,
         [Description("all, unused, retired or unknown.")] string filter = "all",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
@@ -63,7 +63,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> DiffAsync(
         [Description("The earlier config: " + ConfigSource.Forms + ".")] string old,
-        [Description("The later config, in the same form.")] string current = "convert.json",
+        [Description("The later config, in any of the same forms.")] string current = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
             DiffReport.Between(await LoadAsync(old, cancellationToken), await LoadAsync(current, cancellationToken), DiffCommand.DefaultVisitors));
 

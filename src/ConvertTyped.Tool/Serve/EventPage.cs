@@ -37,7 +37,7 @@ internal static class EventPage
           <thead><tr><th>Time</th><th>Visitor</th><th>Event</th><th>Experience or goal</th><th>Variation or data</th></tr></thead>
           <tbody></tbody>
         </table>
-        <p id="empty">No events yet. They appear here as soon as your application sends some.</p>
+        <p id="empty">No events yet. Events appear here as soon as your application sends them.</p>
         <script>
           const most = 1000, rows = document.querySelector('tbody'), filter = document.querySelector('#filter'), state = document.querySelector('#state');
           let total = 0;

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>The visitors of a simulation. The same options always produce the same visitors, regardless of the number of threads.</summary>
 internal sealed class Population(IReadOnlyList<AttributeDraw> attributes, IReadOnlyList<AttributeDraw> locations)
 {
-    /// <summary>Each chunk draws its attributes from its own random sequence.</summary>
+    /// <summary>The number of visitors whose attributes are drawn from the same random sequence.</summary>
     public const int ChunkSize = 5_000;
 
     public static int ChunksFor(int visitors) => (visitors + ChunkSize - 1) / ChunkSize;

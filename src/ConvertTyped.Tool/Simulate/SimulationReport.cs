@@ -100,7 +100,7 @@ internal sealed class SimulationReport : Report
         {
             console.MarkupLine($"  {DiffReport.Percent(movement.Share),8}  {Markup.Escape(movement.Experience)}");
             foreach (var flow in movement.Flows)
-                console.MarkupLine($"  {DiffReport.Percent(flow.Share),8}    {Markup.Escape(flow.From ?? "none")} → {Markup.Escape(flow.To ?? "none")}");
+                console.MarkupLine($"  {DiffReport.Percent(flow.Share),8}    {Markup.Escape(flow.From ?? "no variation")} → {Markup.Escape(flow.To ?? "no variation")}");
         }
         if (Switches.Count == 0)
             console.MarkupLine("  [green]none[/]");

@@ -24,6 +24,6 @@ internal enum PlaceKind
 /// <param name="Column">The column, from 1.</param>
 internal sealed record Place(PlaceKind Kind, string Project, string File, int Line, int Column)
 {
-    /// <summary>The author of the line's last change; null if that was not requested or is unknown.</summary>
+    /// <summary>The author of the line's last change; null if the author was not requested or is unknown.</summary>
     public string? Author { get; init; }
 }

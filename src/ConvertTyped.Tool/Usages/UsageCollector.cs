@@ -42,7 +42,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
         CollectMarkup(project, FlagParameters.HasBridge(compilation), cancellationToken);
     }
 
-    // Generated code counts only if it is generated from code that a user wrote, as in Razor files.
+    // Generated code is included only if it is generated from code that a user wrote, as in Razor files.
     private static bool IsWritten(SyntaxTree tree, Project project) => project.GetDocument(tree) is not null and not SourceGeneratedDocument || RazorCode.IsIn(tree);
 
     private void Collect(SemanticModel model, Project project, ParameterRoles? roles, INamedTypeSymbol runtime, CancellationToken cancellationToken)

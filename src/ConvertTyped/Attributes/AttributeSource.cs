@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>The attributes of one call. Attributes passed to the call override the attributes of a view, and both override the attributes of the visitor.</summary>
+/// <summary>The attributes of one call. Attributes of the call take precedence over those of a view, and those of a view over those of the visitor.</summary>
 internal readonly struct AttributeSource
 {
     private readonly Dictionary<string, object?>? _given;
@@ -21,8 +21,8 @@ internal readonly struct AttributeSource
     };
 
     /// <summary>
-    /// A dictionary with ordinal keys is read directly, without allocation. Any other type is copied first, because its lookups may compare keys
-    /// differently.
+    /// An attribute set or a dictionary with ordinal keys is read directly, without allocation. Other dictionaries are copied first, because they may
+    /// compare keys differently.
     /// </summary>
     internal static IReadOnlyDictionary<string, object?> Readable(IReadOnlyDictionary<string, object?> given) =>
         given is AttributeSet || (given is Dictionary<string, object?> plain && AttributeCopy.IsOrdinal(plain)) ? given : AttributeCopy.Copy(given);

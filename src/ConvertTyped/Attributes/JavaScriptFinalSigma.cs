@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Unicode's Final_Sigma condition: a capital sigma at the end of a word becomes U+03C2. The capital sigma follows a letter and does not precede one;
-/// case-ignorable characters, such as accents and apostrophes, are skipped on both sides.
+/// Unicode's Final_Sigma condition: a capital sigma at the end of a word becomes U+03C2. The word ends there if a cased letter precedes the sigma and
+/// no cased letter follows it. Case-ignorable characters, such as accents and apostrophes, are skipped on both sides.
 /// </summary>
 internal static class JavaScriptFinalSigma
 {

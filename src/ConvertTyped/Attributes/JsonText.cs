@@ -48,7 +48,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Finds the member with this name, or the last one if several have it. Returns an undefined element if there is none, or if the value is not an object.</summary>
+    /// <summary>Finds the last member with this name. Returns an undefined element if the parent has no such member or is not an object.</summary>
     internal static JsonElement Member(JsonElement parent, string name)
     {
         if (parent.ValueKind != JsonValueKind.Object)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Two layers of attributes: a key of the upper layer hides the same key of the lower one.</summary>
+/// <summary>Two layers of attributes: a key of the upper layer hides the same key of the lower layer.</summary>
 internal sealed record LayeredAttributes(AttributeSet Upper, AttributeSet Lower) : AttributeSet
 {
     public override IEnumerable<string> Keys => Upper.Keys.Union(Lower.Keys, StringComparer.Ordinal);

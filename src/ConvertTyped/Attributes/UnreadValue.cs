@@ -6,7 +6,7 @@ namespace ConvertTyped.Attributes;
 /// </summary>
 internal sealed record UnreadValue(Type Type)
 {
-    /// <summary>The type of the first such value in a copied value; null if there is none.</summary>
+    /// <summary>The type of the first <see cref="UnreadValue"/> in a copied value; null if it contains none.</summary>
     internal static Type? FirstIn(object? copied) => copied switch
     {
         UnreadValue unread => unread.Type,

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Values in the wrappers of libraries that this package does not reference, recognized by the names of their types: <c>StringValues</c> of
-/// ASP.NET Core and the <c>JToken</c>s of Newtonsoft.Json.
+/// Unwraps values from types of libraries that this package does not reference: <c>StringValues</c> of ASP.NET Core and the <c>JToken</c>s of
+/// Newtonsoft.Json. The types are recognized by name.
 /// </summary>
 internal static class WrappedValue
 {
@@ -13,7 +13,9 @@ internal static class WrappedValue
     private const string Newtonsoft = "Newtonsoft.Json.Linq";
     private const string RawJson = "JRaw";
 
-    /// <summary>The value in the wrapper: a string, a list, a number, a boolean, a date, null, a <see cref="JsonElement"/> or an <see cref="UnreadValue"/>.</summary>
+    /// <summary>
+    /// Gets the value in a wrapper: a string, a list, a number, a boolean, a date, null, a <see cref="JsonElement"/> or an <see cref="UnreadValue"/>.
+    /// </summary>
     internal static bool TryUnwrap(object value, out object? content)
     {
         var type = value.GetType();

@@ -12,7 +12,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
 {
     private const long NotSet = -1;
 
-    /// <summary>The time that is left for closing once the final flush is done.</summary>
+    /// <summary>The time that is left for closing after the final flush.</summary>
     private long _closingTicks = NotSet;
 
     internal async Task<FlushResult> RunAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         return result with { UnwrittenStates = unwritten, StoreError = unwritten > 0 ? visitors.WriteError : null };
     }
 
-    /// <summary>Performs the final flush. After that, <see cref="CloseAsync"/> takes no longer than the time that is left.</summary>
+    /// <summary>Performs the final flush. After that, <see cref="CloseAsync"/> takes at most the rest of <paramref name="timeout"/>.</summary>
     internal async Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Composition;
 
-/// <summary>The parts of one core, created and connected here. Creating them starts no thread, timer or connection.</summary>
+/// <summary>Creates and connects the parts of one core. Creating them starts no thread, timer or connection.</summary>
 internal sealed class CoreParts
 {
     private readonly CancellationTokenSource _closing = new();

@@ -10,7 +10,7 @@ namespace ConvertTyped.Configuration;
 /// <param name="announce">Called for each config that comes into use.</param>
 /// <param name="reject">Called with the config in use and the error when a fetched config belongs to another project.</param>
 /// <param name="instruments">Counts fetches.</param>
-/// <param name="logger">Receives failures, once for each series of failures.</param>
+/// <param name="logger">Receives the first failure of each series, and the end of the series.</param>
 /// <param name="time">The clock.</param>
 /// <param name="closing">Cancels a fetch in progress.</param>
 internal sealed class ConfigFeed(
@@ -57,7 +57,7 @@ internal sealed class ConfigFeed(
 
     internal bool CanFetch => fetch is not null;
 
-    /// <summary>Puts a config into use, unless one is already in use.</summary>
+    /// <summary>Puts a config into use, unless a config is already in use.</summary>
     internal void Begin(ConvertConfig config, DateTimeOffset? fetchedAt = null)
     {
         lock (_lock)

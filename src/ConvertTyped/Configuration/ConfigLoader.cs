@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Loads the first config and, from then on, refreshes it in the background and on demand.</summary>
+/// <summary>Loads the first config. From then on, refreshes the config in the background and on demand.</summary>
 internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILogger logger, TimeProvider time, CancellationToken closing)
 {
     private int _isRefreshing;
@@ -41,7 +41,7 @@ internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILog
         return CanRefresh() ? feed.LoadAsync(cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>Fetches the config. If that fails, uses the last config that a process with the same cache fetched.</summary>
+    /// <summary>Fetches the config. If fetching fails, uses the config in the config cache.</summary>
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         try

@@ -39,7 +39,7 @@ internal static class DecisionConfig
         writer.WriteStartArray("experiences");
         foreach (var experience in decisions.GetProperty("experiences").EnumerateObject())
             WriteExperience(writer, experience, features.Where(feature => feature.Value.GetProperty(Origin).GetString() == experience.Name));
-        // A feature that a test has turned on does not belong to an experience.
+        // A feature that an override has turned on does not belong to an experience.
         foreach (var feature in features.Where(feature => feature.Value.GetProperty(Origin).ValueKind == JsonValueKind.Null))
             WriteExperience(writer, $"feature-{IdOf(feature)}", $"feature-{feature.Name}", ("on", null), [feature]);
         writer.WriteEndArray();

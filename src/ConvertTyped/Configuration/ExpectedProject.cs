@@ -1,13 +1,13 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>A project as generated code expects it. The id is null if the code does not know it.</summary>
+/// <summary>A project as generated code expects it. The id is null if the code does not contain it.</summary>
 internal sealed record ExpectedProject(
     string? Id, ExpectedExperience[] Experiences, ExpectedFeature[] Features, string[] GoalKeys, string[] SegmentKeys);
 
 /// <summary>An experience as generated code expects it.</summary>
 internal sealed record ExpectedExperience(string Key, ExpectedVariation[] Variations);
 
-/// <summary>A variation as generated code expects it. The key is null if the variation has none.</summary>
+/// <summary>A variation as generated code expects it. The key is null if the variation has no key.</summary>
 internal sealed record ExpectedVariation(string Id, string? Key)
 {
     /// <summary>Accessors recognize a variation by its id or, if the id differs, by its key.</summary>

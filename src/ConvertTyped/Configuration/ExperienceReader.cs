@@ -59,10 +59,10 @@ internal sealed class ExperienceReader(
         SegmentIds = segments.Resolve(references.AudienceIds) is { Length: > 0 } found ? Array.ConvertAll(found, segment => segment.Id) : [],
     };
 
-    /// <summary>The conditions of an experience, as ids of other entities.</summary>
+    /// <summary>The conditions of an experience: ids of other entities, and the site area.</summary>
     private struct References()
     {
-        /// <summary>Null if locations do not restrict the experience; empty if they do but contain no valid id.</summary>
+        /// <summary>Null if locations do not restrict the experience; empty if the list of locations contains no valid id.</summary>
         internal string[]? LocationIds { get; private set; }
 
         internal string[] AudienceIds { get; private set; } = [];

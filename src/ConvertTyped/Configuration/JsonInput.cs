@@ -53,10 +53,10 @@ internal ref struct JsonInput
     /// <summary>Enters a list; anything else is skipped.</summary>
     internal bool TryEnterList() => TryEnter(JsonTokenType.StartArray);
 
-    /// <summary>Moves to the next member of the object. Returns false at its end.</summary>
+    /// <summary>Moves to the next member of the object. Returns false at the end of the object.</summary>
     internal bool NextMember() => _reader.Read() && _reader.TokenType != JsonTokenType.EndObject;
 
-    /// <summary>Moves to the next item of the list. Returns false at its end.</summary>
+    /// <summary>Moves to the next item of the list. Returns false at the end of the list.</summary>
     internal bool NextItem() => _reader.Read() && _reader.TokenType != JsonTokenType.EndArray;
 
     /// <summary>Whether the current member has this name.</summary>
@@ -102,7 +102,7 @@ internal ref struct JsonInput
         return SliceFrom(from);
     }
 
-    /// <summary>A string; null for any other value.</summary>
+    /// <summary>Reads a string. Returns null for any other value.</summary>
     internal string? ReadText()
     {
         if (Kind == JsonTokenType.String)

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Finds the end of a JSON list many bytes at a time, without checking the values in it.</summary>
+/// <summary>Finds the end of a JSON list without checking the values in the list. Examines many bytes at a time.</summary>
 internal static class JsonListEnd
 {
     /// <summary>The minimum number of bytes for which the search saves more time than the runtime needs to compile this class.</summary>
@@ -35,7 +35,7 @@ internal static class JsonListEnd
         return -1;
     }
 
-    /// <summary>The first bytes; after the end of the text, zeros.</summary>
+    /// <summary>The first block of bytes, padded with zeros at the end of the text.</summary>
     private static Vector256<byte> BlockAt(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length >= BlockLength)
@@ -60,17 +60,17 @@ internal static class JsonListEnd
         return -1;
     }
 
-    /// <summary>A bit for each byte that is <paramref name="character"/>.</summary>
+    /// <summary>Returns a mask with a bit for each byte that equals <paramref name="character"/>.</summary>
     private static uint Positions(Vector256<byte> block, char character) =>
         Vector256.Equals(block, Vector256.Create((byte)character)).ExtractMostSignificantBits();
 
-    /// <summary>Remembers between blocks whether a string or an escape sequence continues.</summary>
+    /// <summary>Records whether a string or an escape sequence continues in the next block.</summary>
     private struct TextState
     {
         private uint _inString;
         private bool _inEscape;
 
-        /// <summary>A bit for each byte of a string, including its opening quote.</summary>
+        /// <summary>Returns a mask with a bit for each byte in a string, including the opening quote.</summary>
         internal uint Mask(Vector256<byte> block)
         {
             var quotes = Positions(block, '"');

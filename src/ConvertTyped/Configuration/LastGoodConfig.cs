@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>The last fetched config in the application's config cache. It is written when a fetched config comes into use, and read when fetching fails.</summary>
+/// <summary>The last fetched config in the application's config cache. Written when a fetched config comes into use, and read if the first fetch fails.</summary>
 internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options, TimeProvider time, ILogger logger)
 {
     private readonly string _source = Redaction.VisitorId($"{options.SdkKey}|{options.Environment}");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Finds the differences between a config and what generated code expects of it.</summary>
+/// <summary>Finds the differences between a config and the project that generated code expects.</summary>
 internal static class ManifestComparison
 {
     private const string Experience = "experience";

@@ -11,7 +11,7 @@ internal static class MutualExclusionReader
 {
     private static readonly byte[] RuleType = Encoding.UTF8.GetBytes(RuleTree.MutualExclusion);
 
-    /// <summary>Returns the first such rule in document order, at any level of the tree; null if there is none.</summary>
+    /// <summary>Returns the first mutual exclusion in document order, at any level of the tree; null if the tree contains none.</summary>
     internal static MutualExclusion? Read(JsonSlice rules) =>
         rules.Bytes.IndexOf(RuleType) < 0 && rules.Bytes.IndexOf("\\u"u8) < 0 ? null : Find(rules.Parse());
 

@@ -74,7 +74,7 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         _requests.Enqueue(time.GetTimestamp());
     }
 
-    /// <summary>Caches a fetched config. Removes the oldest of the other configs if there is not enough room.</summary>
+    /// <summary>Caches a fetched config if it fits into the capacity, and removes the oldest other configs to make room.</summary>
     private void Keep(string experienceId, long bytes)
     {
         var total = bytes + _entries.Values.Sum(entry => entry.Bytes);
@@ -101,6 +101,6 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         }
     }
 
-    /// <summary>A config that is being fetched, or one that has been fetched, with its timestamp and size.</summary>
+    /// <summary>A config that is being fetched or has been fetched. After the fetch, the entry has a timestamp and a size.</summary>
     private sealed record Entry(Task<ConfigSnapshot?> Config, long? FetchedAt = null, long Bytes = 0);
 }

@@ -4,8 +4,8 @@ using ConvertTyped.Snapshots;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Reads a snapshot from the bytes of a config. Experiences are read last, because they refer to the other entities. This class handles every error
-/// in a config with an exception, a default or a warning.
+/// Reads a snapshot from the bytes of a config. Experiences are read last, because they refer to the other entities. Each error in a
+/// config results in an exception, a default or a warning.
 /// </summary>
 internal sealed class SnapshotReader(StringPool pool)
 {
@@ -65,7 +65,7 @@ internal sealed class SnapshotReader(StringPool pool)
         }
     }
 
-    /// <summary>If the config has several lists of experiences, only the last one counts, but all must be valid JSON.</summary>
+    /// <summary>If the config has several lists of experiences, only the last list counts, but all lists must be valid JSON.</summary>
     private void FindExperiences(ref JsonInput input)
     {
         if (!_experiences.IsEmpty)
@@ -121,7 +121,7 @@ internal sealed class SnapshotReader(StringPool pool)
         });
     }
 
-    /// <summary>Reads the ids of experiences by key. If several entries share an id or key, only the first one counts.</summary>
+    /// <summary>Reads the ids of experiences by key. If several entries share an id or key, only the first entry counts.</summary>
     private Dictionary<string, string> ReadExperienceIds()
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);

@@ -85,7 +85,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return FeatureVariableReader.Read(change.Feature!, ref input, warnings);
     }
 
-    /// <summary>The first change of each feature that the config declares.</summary>
+    /// <summary>Reads the first change of each feature that the config declares.</summary>
     private ShortList<FeatureChange> ReadChanges(ref JsonInput input)
     {
         var changes = default(ShortList<FeatureChange>);
@@ -166,7 +166,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         internal Feature? Feature;
         internal JsonSlice Source;
 
-        /// <summary>The feature whose declared types <see cref="Variables"/> were cast to.</summary>
+        /// <summary>The feature that declares the types of <see cref="Variables"/>.</summary>
         internal Feature? ReadFor;
         internal FeatureVariables? Variables;
     }

@@ -38,7 +38,7 @@ internal sealed class DiagnosisDetails : IEnumerable<KeyValuePair<string, object
         };
     }
 
-    /// <summary>The conditions of the experience, by key.</summary>
+    /// <summary>Adds the names of the experience's conditions: the keys of locations and audiences, and the ids of segments.</summary>
     internal void AddConditions(ExperienceExplanation explained)
     {
         AddConditions("locations", explained, DecisionGate.Location);

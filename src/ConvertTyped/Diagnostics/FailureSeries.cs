@@ -7,7 +7,7 @@ internal sealed class FailureSeries
 
     internal bool IsFailing => Volatile.Read(ref _isFailing) == 1;
 
-    /// <summary>Records a failure. Returns whether it is the first one of a series.</summary>
+    /// <summary>Records a failure. Returns whether the failure is the first of a series.</summary>
     internal bool TryBegin() => Interlocked.Exchange(ref _isFailing, 1) == 0;
 
     /// <summary>Records a success. Returns whether it ends a series of failures.</summary>

@@ -57,7 +57,7 @@ internal sealed class Instruments : IDisposable
             _decisions.Add(1, new("experience", variation.Experience.Key), new("variation", variation.Key ?? variation.Id));
     }
 
-    /// <summary>Counts a conversion. The goal is null if its key is not in the config, because unknown keys must not become tags.</summary>
+    /// <summary>Counts a conversion. If the key is not in the config, the goal is null, because unknown keys must not become tags.</summary>
     internal void Converted(Goal? goal, ConversionStatus status)
     {
         if (!_conversions.Enabled)
@@ -102,7 +102,9 @@ internal sealed class Instruments : IDisposable
 
     internal void RefreshFailed() => _refreshFailures.Add(1);
 
-    /// <summary>Starts an activity for one HTTP request; null if there is no listener. It has no tag for the full URL, because paths contain SDK keys.</summary>
+    /// <summary>
+    /// Starts an activity for one HTTP request. Returns null if there is no listener. No tag contains the full URL, because paths contain SDK keys.
+    /// </summary>
     internal Activity? Exchange(string name, HttpMethod method, Uri address)
     {
         var activity = _activities.StartActivity(name, ActivityKind.Client);

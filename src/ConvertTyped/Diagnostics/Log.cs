@@ -17,10 +17,11 @@ internal static partial class Log
         "The value of the JSON variable '{Variable}' of the feature '{Feature}' does not have the shape that the generated code expects, at '{Member}'.")]
     internal static partial void UnexpectedShape(ILogger logger, string feature, string variable, string member);
 
-    [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} differs from the one that the code was generated from: {Difference}.")]
+    [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} differs from the config that the code was generated from: {Difference}.")]
     internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);
 
-    [LoggerMessage(5, LogLevel.Warning, "The config of project {ProjectId} differs in {Count} more ways from the one that the code was generated from.")]
+    [LoggerMessage(5, LogLevel.Warning,
+        "The config of project {ProjectId} differs in {Count} more ways from the config that the code was generated from.")]
     internal static partial void ConfigDriftedFurther(ILogger logger, string projectId, int count);
 
     [LoggerMessage(6, LogLevel.Information,
@@ -31,15 +32,17 @@ internal static partial class Log
     internal static partial void TrackingDisabled(ILogger logger);
 
     [LoggerMessage(10, LogLevel.Warning,
-        "The regular expressions of rules took longer than 100 ms for a visitor. The remaining expressions are treated as not matching. This is logged once.")]
+        "The regular expressions of rules took longer than 100 ms for a visitor. The remaining expressions are treated as not matching. "
+        + "This warning is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
-    [LoggerMessage(14, LogLevel.Warning, "An attribute is longer than 8,192 characters, so it matches no regular expression. This is logged once.")]
+    [LoggerMessage(14, LogLevel.Warning,
+        "An attribute is longer than 8,192 characters, so it matches no regular expression. This warning is logged once.")]
     internal static partial void TextTooLong(ILogger logger);
 
     [LoggerMessage(15, LogLevel.Warning,
         "Rules cannot read the attribute '{Key}', because it is or contains a value of type {Type}. The value is read as null. "
-        + "Pass a string, number, boolean, list or map. This is logged once.")]
+        + "Pass a string, number, boolean, list or map. This warning is logged once.")]
     internal static partial void AttributeUnread(ILogger logger, string key, string type);
 
     [LoggerMessage(11, LogLevel.Error, "An evaluation failed with {ErrorType}, so the visitor gets no result.")]
@@ -102,13 +105,14 @@ internal static partial class Log
     [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is now in use. SDK key: {SdkKey}.")]
     internal static partial void ConfigUpdated(ILogger logger, string projectId, string sdkKey);
 
-    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the one in use; it is ignored.")]
+    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the config in use. The older config is ignored.")]
     internal static partial void OlderConfigIgnored(ILogger logger);
 
     [LoggerMessage(55, LogLevel.Debug, "The config is not refreshed: {Why}.")]
     internal static partial void NothingToRefresh(ILogger logger, string why);
 
-    [LoggerMessage(56, LogLevel.Warning, "Convert cannot be reached, so the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]
+    [LoggerMessage(56, LogLevel.Warning,
+        "The config could not be fetched, so the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]
     internal static partial void CachedConfigUsed(ILogger logger, string projectId, TimeSpan age);
 
     [LoggerMessage(57, LogLevel.Warning, "The cached config is ignored: {Reason}.")]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Computes which of the 10,000 buckets of an experience a visitor is in, in the same way as all of Convert's SDKs.</summary>
+/// <summary>Computes a visitor's bucket in an experience, 0 to 9999, as all of Convert's SDKs compute it.</summary>
 internal static class Bucketing
 {
     internal const uint Seed = 9999;

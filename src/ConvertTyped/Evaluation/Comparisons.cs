@@ -7,7 +7,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The outcome of a comparison before negation. Values that cannot be compared do not match, even when negated.</summary>
+/// <summary>The outcome of a comparison before negation. Values that cannot be compared do not match, even if the rule is negated.</summary>
 internal enum Outcome
 {
     False,

@@ -19,7 +19,7 @@ internal readonly record struct Decision
     /// <summary>The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</summary>
     internal DecisionGate? ClosedGate => _originOrGate < 0 ? (DecisionGate)~_originOrGate : null;
 
-    /// <summary>Whether the experience runs in this environment and is not archived. Only then does the outcome depend on the visitor.</summary>
+    /// <summary>Whether the experience runs in this environment and is not archived. Otherwise, the outcome does not depend on the visitor.</summary>
     internal bool IsRunning => ClosedGate is not (DecisionGate.Archived or DecisionGate.Environment);
 }
 
@@ -30,6 +30,6 @@ internal readonly record struct Decision
 /// </param>
 /// <param name="Experience">
 /// The decision about the experience that turned the feature on. If the feature is off, the decision about the last running experience or, if no
-/// experience is running, about the last experience.
+/// experience is running, about the first experience.
 /// </param>
 internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin, Decision Experience);

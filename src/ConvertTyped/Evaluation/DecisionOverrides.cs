@@ -23,7 +23,7 @@ internal abstract class DecisionOverrides
     /// <summary>Whether a feature is overridden, and with which result. The result is null if the feature is off.</summary>
     internal abstract bool TryDecide(string featureKey, out FeatureResult? result);
 
-    /// <summary>Records that the visitor got the decision of an override. Returns false if this was already recorded.</summary>
+    /// <summary>Records that an override decided for the visitor. Returns false if the override was already recorded for the visitor.</summary>
     internal abstract bool Serve(string visitorId, Experience experience);
 
     /// <summary>The visitor's state with the decisions that the visitor got from overrides.</summary>

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Evaluation;
 
 /// <summary>The sources of a decision in order of precedence: a preview, an override by a test, and the config.</summary>
-/// <param name="Config">The config, which decides if the other two do not.</param>
+/// <param name="Config">The config, which decides if no preview or override does.</param>
 /// <param name="Preview">Null outside previews.</param>
 /// <param name="Overrides">Null outside tests.</param>
 internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? Preview, DecisionOverrides? Overrides)

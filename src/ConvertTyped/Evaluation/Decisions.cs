@@ -3,7 +3,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>A visitor's decisions: variation ids by experience id. Immutable; the default value contains no decisions.</summary>
 internal readonly record struct Decisions
 {
-    /// <summary>A single decision is stored without an array, because most of the many visitors in memory have only one.</summary>
+    /// <summary>A single decision is stored without an array, because most visitors in memory have only one decision.</summary>
     private readonly string? _experienceId;
     private readonly string? _variationId;
 
@@ -34,7 +34,7 @@ internal readonly record struct Decisions
 
     private string[] Ids => _ids ?? (_experienceId is null ? [] : [_experienceId, _variationId!]);
 
-    /// <summary>Creates decisions. If an experience has two decisions, the later one applies.</summary>
+    /// <summary>Creates decisions. If an experience has two decisions, the later decision applies.</summary>
     internal static Decisions From(IEnumerable<KeyValuePair<string, string>> decisions)
     {
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);

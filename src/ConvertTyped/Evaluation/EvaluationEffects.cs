@@ -1,9 +1,9 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. Evaluation only determines when they happen.</summary>
+/// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. The evaluation only calls these methods.</summary>
 internal abstract class EvaluationEffects
 {
-    /// <summary>Returns the variation that applies. If another thread stored a decision first, this is the variation of the stored decision.</summary>
+    /// <summary>Returns the variation that applies. If another thread stored a decision first, the variation of the stored decision applies.</summary>
     internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
 
     /// <summary>Called before one feature is evaluated by its key, even if the feature does not exist.</summary>

@@ -5,7 +5,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>Evaluates <paramref name="subject"/> for one visitor.</summary>
 internal delegate TResult Evaluation<in TSubject, out TResult>(TSubject subject, ref Visitor visitor);
 
-/// <summary>The only class that makes decisions. Running an experience uses the outcome; diagnosing and explaining it also use the trace.</summary>
+/// <summary>Evaluates experiences and features. Runs use only the decisions; diagnoses and explanations also use the trace.</summary>
 internal static class Evaluator
 {
     internal static ExperienceResult? RunExperience(string key, ref Visitor visitor)
@@ -90,7 +90,7 @@ internal static class Evaluator
         return decision;
     }
 
-    // The methods below are inlined because each call would copy a decision.
+    // Methods that run for each decision are inlined, because each call would copy a decision.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ExperienceResult? Run(Experience experience, ref Visitor visitor)
     {

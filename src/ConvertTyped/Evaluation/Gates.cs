@@ -4,7 +4,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Makes decisions from the config: checks the gates one after the other, up to the first closed one. With a trace, checks all of them.</summary>
+/// <summary>Makes decisions from the config: checks the gates one after the other, up to the first closed gate. With a trace, checks all gates.</summary>
 internal static class Gates
 {
     internal static Decision Decide(Experience experience, ref Visitor visitor)
@@ -75,7 +75,7 @@ internal static class Gates
         return isAnyMet;
     }
 
-    /// <summary>Checks audiences until the outcome is certain: the first match if one is enough, or the first mismatch if all must match.</summary>
+    /// <summary>Without a trace, stops at the first match if one match is enough, or at the first mismatch if all audiences must match.</summary>
     private static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
     {
         bool? certain = null;

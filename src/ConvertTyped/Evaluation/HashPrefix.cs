@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The intermediate hash of an experience's id, which every hash input starts with: the hash of the id's whole blocks, and the remaining bytes.</summary>
+/// <summary>The part of a hash that depends only on the experience's id: the hash of the id's whole blocks, and the remaining bytes.</summary>
 internal readonly struct HashPrefix
 {
     /// <summary>The number of bytes that a buffer needs in addition to those of the visitor id.</summary>

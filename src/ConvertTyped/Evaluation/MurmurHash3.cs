@@ -9,7 +9,7 @@ internal static class MurmurHash3
     private const uint C1 = 0xcc9e2d51;
     private const uint C2 = 0x1b873593;
 
-    /// <summary>Hashes the whole blocks of the first part of an input; the bytes after them remain.</summary>
+    /// <summary>Hashes the whole blocks of the first part of an input. The bytes after them remain in <paramref name="data"/>.</summary>
     internal static uint Begin(uint hash, ref ReadOnlySpan<byte> data)
     {
         for (; data.Length >= 4; data = data[4..])

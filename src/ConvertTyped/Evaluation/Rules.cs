@@ -6,7 +6,7 @@ namespace ConvertTyped.Evaluation;
 
 /// <summary>
 /// Matches compiled rules against attributes. An empty list anywhere in the tree does not match. Stops at the first rule that determines the
-/// outcome, unless a trace records all of them.
+/// outcome, unless a trace records all rules.
 /// </summary>
 internal static class Rules
 {

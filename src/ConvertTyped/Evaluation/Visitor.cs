@@ -8,13 +8,13 @@ internal ref struct Visitor
     /// <summary>A field rather than a property, so that comparisons can modify the struct in place.</summary>
     internal PatternBudget Patterns;
 
-    /// <summary>The key of an attribute whose value a rule could not read; null if there was none.</summary>
+    /// <summary>The key of the first attribute that a rule could not read; null if rules could read all attributes.</summary>
     internal string? UnreadKey { get; private set; }
 
     /// <summary>The type of the value of <see cref="UnreadKey"/>.</summary>
     internal Type? UnreadType { get; private set; }
 
-    /// <summary>Whether something must be logged about the evaluation. Findings that a trace records are not logged.</summary>
+    /// <summary>Whether the evaluation has findings to report. With a trace, no findings are reported.</summary>
     internal readonly bool HasFindings => Trace is null && (UnreadKey is not null || Patterns.HasFindings);
 
     internal required string Id { get; init; }
@@ -35,7 +35,7 @@ internal ref struct Visitor
     /// <summary>The location attributes of the context or view; null if it has none.</summary>
     internal AttributeSet? Location { get; init; }
 
-    /// <summary>Created when it is needed, because few experiences have locations.</summary>
+    /// <summary>Created on each access, because few experiences have locations.</summary>
     internal readonly AttributeSource LocationAttributes => AttributeSource.Layer(GivenLocation, null, Location);
 
     /// <summary>The effects of the evaluation; null if it has no effects.</summary>

@@ -64,7 +64,7 @@ internal sealed record VisitorState
 
     internal VisitorState WithReport(string experienceId) => this with { UnreportedExperiences = UnreportedWith(experienceId, isReported: true) };
 
-    /// <summary>Merges a newer state into this one; the newer decisions and values take precedence.</summary>
+    /// <summary>Merges a newer state into this state; the newer decisions and values take precedence.</summary>
     internal VisitorState MergedWith(VisitorState newer)
     {
         if (ReferenceEquals(this, Empty))

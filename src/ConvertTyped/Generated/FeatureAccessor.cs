@@ -44,11 +44,11 @@ public readonly struct FeatureAccessor
     /// <summary>A JSON variable as an element; null if the feature is off or has no such value.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) => Result?.Variables.GetJson(name);
 
-    /// <summary>A JSON variable that is an object; null if the feature is off or the value does not fit. A value that does not fit is logged once per variable.</summary>
+    /// <summary>A JSON variable that is an object; null if the feature is off or the value does not fit. A mismatch is logged once per variable.</summary>
     public T? GetObject<T>([FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class => JsonVariable.ReadObject(_context, Result, name, read);
 
-    /// <summary>A JSON variable of any other shape; the default if the feature is off or the value does not fit. A value that does not fit is logged once per variable.</summary>
+    /// <summary>A JSON variable of any other shape; the default if the feature is off or the value does not fit. A mismatch is logged once per variable.</summary>
     public T? GetJson<T>([FeatureVariable] string name, Func<JsonReading, T> read) => JsonVariable.Read(_context, Result, name, read);
 
     /// <summary>A variable of unknown type; null if the feature is off or has no such value.</summary>

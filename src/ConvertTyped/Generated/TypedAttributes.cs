@@ -5,7 +5,7 @@ namespace ConvertTyped.Generated;
 
 /// <summary>
 /// Attributes with typed properties: the base class of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Contexts keep an
-/// instance without copying it, so derived types must be immutable. Reading an attribute does not allocate.
+/// instance without copying it, so derived types must be immutable. <see cref="TryRead"/> does not allocate.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract record TypedAttributes : AttributeSet

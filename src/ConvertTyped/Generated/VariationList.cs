@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// The variations of an experience that generated code knows, in one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
+/// The variations of an experience in generated code, as one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
 /// without a key is written as its id. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. This class is for generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -11,7 +11,7 @@ internal static class Endpoint
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Host.Length == 0)
             throw new ArgumentException($"The option '{option}' is not an absolute address.", option);
         if (!IsSafe(address))
-            throw new ArgumentException($"The option '{option}' uses neither HTTPS nor HTTP to a loopback address.", option);
+            throw new ArgumentException($"The option '{option}' must use HTTPS. HTTP is allowed only for loopback addresses.", option);
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
             throw new ArgumentException($"The option '{option}' contains a query, a fragment or credentials.", option);
     }

@@ -13,7 +13,7 @@ internal sealed class HttpChannel : IDisposable
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Created for the first request, because many programs send none, and .NET's HTTP stack is slow to start.</summary>
+    /// <summary>Created when the first request is sent, because many programs send no requests, and .NET's HTTP stack is slow to start.</summary>
     private readonly Lazy<HttpMessageInvoker> _http;
     private readonly RequestHeaders _headers;
     private readonly TimeSpan _timeout;
@@ -129,7 +129,7 @@ internal sealed class HttpChannel : IDisposable
         new(string.Create(
             CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not respond within {_timeout.TotalSeconds:0.###} s."));
 
-    // Messages of other exceptions may contain the address, which contains the SDK key. Only their kind is reported.
+    // The messages of .NET's exceptions may contain the address, which contains the SDK key. Only the kind of such a failure is reported.
     private static TransportException Failure(Exchange exchange, Exception exception)
     {
         if (exception is TransportException own)

@@ -5,8 +5,9 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Patterns;
 
 /// <summary>
-/// The equivalent of <c>new RegExp(pattern, 'i')</c>. .NET's linear-time engine runs the patterns that it supports, so that no text can stall a
-/// server. The backtracking engine, which stops after twice <see cref="MatchTimeout"/>, runs the other patterns and those that need little backtracking.
+/// The equivalent of <c>new RegExp(pattern, 'i')</c>. .NET's backtracking engine runs the patterns that need little backtracking. The linear-time engine
+/// runs the others if it supports them, so that no text can stall a server; otherwise, the backtracking engine runs them for at most twice
+/// <see cref="MatchTimeout"/>.
 /// </summary>
 /// <remarks>
 /// One difference remains: a backreference matches exactly the captured code units, whereas JavaScript also accepts, for example, <c>ς</c> for

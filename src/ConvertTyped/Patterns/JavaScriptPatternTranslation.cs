@@ -82,7 +82,7 @@ internal sealed class JavaScriptPatternTranslation(IReadOnlyCollection<int> refe
     }
 
     /// <summary>
-    /// Writes a repetition. JavaScript's repetitions differ from .NET's in two ways that only a backreference can observe: each iteration begins with its
+    /// Writes a repetition. JavaScript's repetitions differ from .NET's in two ways that matter only for backreferences: each iteration begins with its
     /// captures unset, and an iteration beyond the minimum does not match if it consumes nothing.
     /// </summary>
     private void Write(Repeat repeat, bool backward)

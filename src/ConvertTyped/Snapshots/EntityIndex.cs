@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace ConvertTyped.Snapshots;
 
-/// <summary>All entities of one kind, in the config's order, by key and by id. Evaluation looks up entities only by key.</summary>
+/// <summary>All entities of one kind, in the config's order, by key and by id. Outside previews, evaluation looks up entities only by key.</summary>
 internal sealed class EntityIndex<T> : IEntityIndex
     where T : ConfigEntity
 {
@@ -42,7 +42,7 @@ internal sealed class EntityIndex<T> : IEntityIndex
         }
     }
 
-    /// <summary>Indexes entities. If several entities share an id or key, only the first one is included.</summary>
+    /// <summary>Indexes entities. If several entities share an id or key, only the first entity is included.</summary>
     internal static EntityIndex<T> Create(List<T> entities)
     {
         var index = new EntityIndex<T>([.. entities]);

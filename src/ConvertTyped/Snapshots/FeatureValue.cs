@@ -57,7 +57,7 @@ internal sealed class JsonValue(JsonElement element)
         _ => element,
     };
 
-    /// <summary>The value as the generated type that it was last read as; null if it has not been read as a generated type.</summary>
+    /// <summary>The value, as the last read converted it to a generated type; null if it has not been converted.</summary>
     internal object? Typed
     {
         get => Volatile.Read(ref _typed);

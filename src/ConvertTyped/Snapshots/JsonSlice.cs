@@ -27,7 +27,7 @@ internal readonly record struct JsonSlice(byte[] Utf8, int Start, int Length)
         return element;
     }
 
-    /// <summary>The string member with this name; null if the object has none.</summary>
+    /// <summary>The string member with this name; null if the object has no such member.</summary>
     internal string? TextOf(string name) =>
         JsonText.Member(Parse(), name) is { ValueKind: JsonValueKind.String } value ? JsonText.Read(value) : null;
 }

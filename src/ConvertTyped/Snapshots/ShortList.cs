@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snapshots;
 
-/// <summary>A list that usually has at most two items, which it stores without allocating.</summary>
+/// <summary>A list that stores up to two items without allocating. Most lists have no more than two.</summary>
 internal struct ShortList<T>
 {
     private T _first;

@@ -23,7 +23,7 @@ internal static class EvaluationReason
         { Origin: DecisionOrigin.Stored } when outcome.IsOn => Cached,
         { Variation: { } variation } when outcome.IsOn => OfRunning(variation.Experience),
         { IsRunning: false } => Disabled,
-        // A feature that no experience carries, or one that the visitor's variation does not carry.
+        // A feature that no experience carries.
         { ClosedGate: null, Variation: null } => Disabled,
         _ => Default,
     };

@@ -4,8 +4,8 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Telemetry;
 
 /// <summary>
-/// The attributes of one <c>feature_flag.evaluation</c>, according to OpenTelemetry's semantic conventions for feature flags. The type is a list of
-/// named values, so that logging providers export each attribute under its name.
+/// The attributes of one <c>feature_flag.evaluation</c> event, according to OpenTelemetry's semantic conventions for feature flags. The type is a
+/// list of named values, so that logging providers export each attribute under its name.
 /// </summary>
 internal sealed class EvaluationRecord : IReadOnlyList<KeyValuePair<string, object?>>
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Threading;
 
-/// <summary>Runs work on the thread pool without the execution context of the caller, such as its activity or request.</summary>
+/// <summary>Runs work in the background, without the caller's execution context, which contains, for example, the current activity.</summary>
 internal static class Background
 {
     internal static Task<T> Run<T>(Func<Task<T>> work)

@@ -18,8 +18,8 @@ internal static class FailureText
     private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
 
     /// <summary>
-    /// The type of the exception. The message is included only if it comes from this library, or from a database whose messages name only error codes,
-    /// tables, constraints and permissions.
+    /// Returns the message of an exception of this library, otherwise the type of the exception. The message of a database's exception is added if it
+    /// names only error codes, tables, constraints and permissions.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
     {

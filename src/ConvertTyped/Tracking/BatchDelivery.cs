@@ -54,13 +54,13 @@ internal sealed class BatchDelivery(
 
     internal void Retried(int events) => instruments.Retried(events);
 
-    /// <summary>Called with each config that comes into use.</summary>
+    /// <summary>Sets the host that errors name. Must be called with each config that comes into use.</summary>
     internal void Use(ConfigSnapshot project) => _host = AddressFor(project)?.Host;
 
     /// <summary>Creates the exception for events that were not delivered for a reason other than a failed batch.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="events">The number of events.</param>
-    /// <param name="attempts">The number of requests for them; null if delivery continues.</param>
+    /// <param name="attempts">The number of requests for the events; null if delivery continues.</param>
     internal TrackingDeliveryException Undelivered(string message, int events, int? attempts) => new(message, _host, events, attempts);
 
     /// <summary>The address for the events of a project; null if the project's id does not form a valid address.</summary>
@@ -78,7 +78,7 @@ internal sealed class BatchDelivery(
         }
         catch (Exception)
         {
-            // A batch that cannot be written must not prevent the delivery of later ones.
+            // A batch that cannot be written must not prevent the delivery of later batches.
             return (null, address?.Host, 0);
         }
     }

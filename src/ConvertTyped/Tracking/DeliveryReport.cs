@@ -31,7 +31,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
             Log.QueueOverflowed(logger, queue.Capacity);
     }
 
-    /// <summary>Counts events that another process sends, and events that are sent although the data store has not confirmed them.</summary>
+    /// <summary>Logs how many events another process sends, and logs and counts events that are sent without the data store's confirmation.</summary>
     internal void ClaimsSettled(int withdrawn, int unconfirmed)
     {
         if (withdrawn > 0)
@@ -56,7 +56,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
     {
         _lastError = outcome.Error ?? _lastError;
         Count(events, outcome);
-        // A series of overflows ends only when the queue is well below its capacity. Otherwise every release would start a new one.
+        // A series of overflows ends only when the queue is well below its capacity. Otherwise, every release would start a new series.
         if (queue.Count <= queue.Capacity / 2)
             Volatile.Write(ref _isOverflowing, 0);
         var retries = outcome.Attempts > 1 ? outcome.Attempts - 1 : (int?)null;

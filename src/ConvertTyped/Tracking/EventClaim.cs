@@ -2,7 +2,7 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// Decides whether this process sends an event, if several processes share a data store. The process that is the first to write the decision or the goal
-/// to the store sends its event.
+/// to the store sends the event.
 /// </summary>
 internal sealed class EventClaim
 {

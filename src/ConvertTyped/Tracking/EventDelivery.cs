@@ -50,7 +50,7 @@ internal sealed class EventDelivery : IDisposable
     /// <summary>Events in memory that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
 
-    /// <summary>Delivers to the endpoint of a config's project from now on, and begins to deliver the events in the outbox, if there is one.</summary>
+    /// <summary>Names the host of a config's project in errors from now on, and begins to deliver the events in the outbox, if there is one.</summary>
     internal void Start(ConfigSnapshot project)
     {
         _batches.Use(project);

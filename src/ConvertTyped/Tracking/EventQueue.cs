@@ -6,7 +6,7 @@ namespace ConvertTyped.Tracking;
 /// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the caller must
 /// synchronize calls of the other members. Several batches can be in progress. No two of them contain events of the same visitor, so that the events of a
 /// visitor arrive in order.
-/// A batch that could not be delivered is returned again unchanged, before any newer events.
+/// After a failed delivery, <see cref="Take"/> returns the same batch again, before any newer events.
 /// </summary>
 internal sealed class EventQueue(int capacity)
 {
@@ -50,7 +50,7 @@ internal sealed class EventQueue(int capacity)
 
     /// <summary>
     /// Takes the oldest events that can be sent: at most <paramref name="most"/> events before the position <paramref name="end"/>. They belong to the same
-    /// project, because a request contains the events of only one project. Returns null if there are none.
+    /// project, because a request contains the events of only one project. Returns null if no event can be sent.
     /// </summary>
     internal EventBatch? Take(int most, long end)
     {

@@ -61,7 +61,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
         }
     }
 
-    /// <summary>Handles a conversion that is not reported.</summary>
+    /// <summary>Notifies the observer of a conversion that is not reported to Convert.</summary>
     internal void NotConverted(in TrackedEvent conversion) => Observer?.Invoke(conversion, false);
 
     /// <summary>Counts a conversion. The goal is null if the config has no goal with the key that the caller passed.</summary>

@@ -50,7 +50,7 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
             }
         }
 
-        // The store may have answered before the callback was set.
+        // The claim may have been settled before the callback was set.
         if (tracked.Claim is { State: not ClaimState.Open })
             PassOn(visitorId);
         return true;

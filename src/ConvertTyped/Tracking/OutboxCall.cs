@@ -9,8 +9,8 @@ internal static class OutboxCall
     internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
         TimedCall.RunAsync(call, timeout, time, "The outbox did not respond in time.");
 
-    /// <summary>Makes a call that may fail. A failure has one effect: other processes get the events later.</summary>
-    /// <returns>Whether it succeeded.</returns>
+    /// <summary>Makes a call that may fail. After a failure, the events cannot be leased again until their lease ends.</summary>
+    /// <returns>Whether the call succeeded.</returns>
     internal static async Task<bool> TryAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time)
     {
         try

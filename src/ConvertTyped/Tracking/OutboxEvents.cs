@@ -9,7 +9,7 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>How long a flush waits before it checks again for events that another process is delivering.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The time between searches for events of other processes, unless the application sets an interval itself.</summary>
+    /// <summary>The time between searches for events of other processes, unless <see cref="ConvertOptions.AutoFlushInterval"/> is set.</summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>The minimum time between two counts of the events in the outbox, for metrics.</summary>
@@ -56,7 +56,7 @@ internal sealed class OutboxEvents : IDisposable
     internal Task<Exception?> CommitAsync() => _writer.CommitAsync();
 
     /// <summary>
-    /// Commits all events that are queued now, and waits until they and all older ones are delivered. Returns the reason for a failure; null if all
+    /// Commits all events that are queued now, and waits until they and all older events are delivered. Returns the reason for a failure; null if all
     /// events were delivered.
     /// </summary>
     internal async Task<Exception?> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)

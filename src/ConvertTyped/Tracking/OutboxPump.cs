@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Delivers the events of the outbox in passes, each of which leases batches until no batches are left. It makes one request at a time while the endpoint
-/// responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and then ends.
+/// Delivers the events of the outbox in passes. A pass leases batches until no batches are left. The pump makes one request at a time while the
+/// endpoint responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and then ends.
 /// </summary>
 internal sealed class OutboxPump(
     OutboxLeases leases, RetrySchedule schedule, WakeSignal retryNow, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)

@@ -36,7 +36,7 @@ internal sealed class OutboxWriter(
     /// <summary>Called after each commit, with the number of events.</summary>
     internal required Action<int> Committed { get; init; }
 
-    /// <summary>The id of the last event that was committed; null before the first.</summary>
+    /// <summary>The id of the last event that was committed; null before the first commit.</summary>
     internal string? LastId => _lastId;
 
     /// <summary>Must be called after events have been added to the queue. Does not block.</summary>

@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// An event to report: a bucketing or a conversion. The event refers to immutable objects, so queueing it copies and serializes nothing.
+/// An event to report: a decision or a conversion. The event refers to immutable objects, so queueing it copies and serializes nothing.
 /// </summary>
 internal readonly record struct TrackedEvent
 {
@@ -37,7 +37,7 @@ internal readonly record struct TrackedEvent
     /// <summary>The id of the visitor to whom the decision or conversion belongs.</summary>
     internal string VisitorId { get; }
 
-    /// <summary>The state of the visitor at that time: segments, and the decisions that a conversion is attributed to.</summary>
+    /// <summary>The state of the visitor at the time of the event: segments, and the decisions that a conversion is attributed to.</summary>
     internal VisitorState State { get; }
 
     /// <summary>The variation; null for a conversion.</summary>
@@ -46,7 +46,7 @@ internal readonly record struct TrackedEvent
     /// <summary>The conversion; null for a bucketing event.</summary>
     internal Conversion? Conversion => _subject as Conversion;
 
-    /// <summary>Decides whether this process sends the event; null if it always does.</summary>
+    /// <summary>Decides whether this process sends the event; null if the process always sends it.</summary>
     internal EventClaim? Claim => Conversion?.Claim ?? (_subject as ClaimedDecision)?.Claim;
 
     private sealed record ClaimedDecision(Variation Variation, EventClaim Claim);

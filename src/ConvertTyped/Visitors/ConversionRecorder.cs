@@ -8,7 +8,7 @@ namespace ConvertTyped.Visitors;
 internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessions shared)
 {
     /// <param name="key">The key that the caller passed.</param>
-    /// <param name="goal">The goal with that key; null if the config has none.</param>
+    /// <param name="goal">The goal with that key; null if the config has no such goal.</param>
     /// <param name="data">The data of the conversion.</param>
     /// <param name="forceMultiple">Whether to count a goal that the visitor has reached before.</param>
     /// <param name="isTracked">Whether the caller wants the conversion to be reported.</param>

@@ -7,7 +7,7 @@ namespace ConvertTyped.Visitors;
 /// <summary>Stores and reports the decisions of a session, each once per visitor.</summary>
 internal static class DecisionRecorder
 {
-    /// <summary>Records a decision and returns the variation that applies. If another thread stored a decision first, this is the variation of the stored decision.</summary>
+    /// <summary>Records a decision and returns the variation that applies. If another thread stored a decision first, the stored decision applies.</summary>
     internal static Variation? Record(VisitorSession session, VisitorSessions shared, Experience experience, Decision decision, ref Visitor visitor)
     {
         var isPreviewing = visitor.Sources.Preview is not null;
@@ -37,7 +37,7 @@ internal static class DecisionRecorder
         return variation;
     }
 
-    /// <summary>Stores and reports a decision that was made for this visitor elsewhere, unless the visitor already has one for the experience.</summary>
+    /// <summary>Stores and reports a variation that was chosen elsewhere, unless the visitor already has a decision for the experience.</summary>
     internal static void Adopt(VisitorSession session, VisitorSessions shared, Variation variation)
     {
         var visitor = new Visitor
@@ -70,7 +70,7 @@ internal static class DecisionRecorder
         return isNew;
     }
 
-    /// <summary>Reports a decision that was stored while tracking was off. This happens once, in the first evaluation with tracking on.</summary>
+    /// <summary>Reports a decision that was stored while tracking was off, once, in the first evaluation with tracking on.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReportLate(VisitorSession session, VisitorSessions shared, Experience experience, Variation variation)
     {

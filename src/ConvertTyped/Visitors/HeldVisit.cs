@@ -4,7 +4,7 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The conversions of a visitor who has not given consent yet, in order and up to a limit. They are tracked once consent is given, and are otherwise
+/// The conversions of a visitor who has not given consent yet, in order and up to a limit. They are tracked after consent is given, and are otherwise
 /// discarded with the session. Decisions are held in the session's own copy of the visitor's state.
 /// </summary>
 internal sealed class HeldVisit
@@ -14,7 +14,7 @@ internal sealed class HeldVisit
 
     private readonly List<HeldConversion> _conversions = [];
 
-    /// <summary>Stores the state that was held, and tracks its decisions and conversions.</summary>
+    /// <summary>Stores the held state, and tracks the held decisions and conversions.</summary>
     internal void ApplyTo(VisitorSession session, VisitorState state)
     {
         if (state.Attributes is { } attributes)

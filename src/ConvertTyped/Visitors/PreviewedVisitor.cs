@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>A preview, and a copy of the visitor's state that the preview uses and that is never stored.</summary>
+/// <summary>A preview, and the copy of the visitor's state that the preview uses. The copy is never stored.</summary>
 internal sealed record PreviewedVisitor(Preview Preview, VisitorEntry Entry)
 {
     /// <summary>Sets the preview. All previews of a session share one entry, so that changes to it never leave the session.</summary>

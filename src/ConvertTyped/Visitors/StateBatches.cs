@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>Writes batches of states to the application's data store: each batch in one call or, if that fails, one state at a time.</summary>
+/// <summary>Writes batches of states to the application's data store: each batch in one call or, if the call fails, one state at a time.</summary>
 internal sealed class StateBatches(IAsyncDataStore store, TimeSpan timeout, TimeProvider time)
 {
     /// <summary>Writes a batch. Does not throw.</summary>

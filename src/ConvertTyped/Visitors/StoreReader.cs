@@ -21,7 +21,7 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuitBreaker bre
         return read.Value.IsCompletedSuccessfully ? read.Value : read.Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Reads from an in-process store, which is called each time.</summary>
+    /// <summary>Reads from an in-process store. Each read calls the store.</summary>
     internal StoredVisitor? Read(IDataStore inProcess, string key)
     {
         try

@@ -11,15 +11,15 @@ namespace ConvertTyped.Visitors;
 /// </summary>
 /// <param name="store">The application's data store.</param>
 /// <param name="capacity">The largest number of visitors whose states wait to be written; the states of further visitors stay in memory only.</param>
-/// <param name="breaker">Receives whether the store works.</param>
+/// <param name="breaker">Records whether the store works.</param>
 /// <param name="timeout">The longest time for one write.</param>
 /// <param name="time">The clock.</param>
 /// <param name="handlers">Receives <see cref="LifecycleEvent.DataStoreQueueReleased"/>.</param>
-/// <param name="logger">Receives failures, once for each series of failures.</param>
+/// <param name="logger">Receives the first failure of each series.</param>
 internal sealed class StoreWriter(
     IAsyncDataStore store, int capacity, StoreCircuitBreaker breaker, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
 {
-    /// <summary>A single state that the store rejects must not block the others, but a store that is down must not be called for each state.</summary>
+    /// <summary>A state that the store rejects must not block other states, but a store that is down must not be called for each state.</summary>
     internal const int MostFailuresInARow = 3;
 
     private const int LargestBatch = 100;

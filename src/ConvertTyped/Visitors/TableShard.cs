@@ -32,7 +32,7 @@ internal sealed class TableShard<TEntry>(int capacity)
         return entry;
     }
 
-    /// <summary>Returns the entry that has the same key as <paramref name="entry"/>. If there is none, adds <paramref name="entry"/> and returns it.</summary>
+    /// <summary>Returns the entry that has the same key as <paramref name="entry"/>. Otherwise, adds and returns <paramref name="entry"/>.</summary>
     internal TEntry GetOrAdd(TEntry entry)
     {
         lock (_writing)

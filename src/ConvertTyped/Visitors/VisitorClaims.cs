@@ -5,8 +5,8 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends its event. Each core
-/// writes its token with its claims, so it can recognize its own write if the response was lost.
+/// The goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends the event. Each core
+/// writes a token with its claims, so that it recognizes its write even if the response was lost.
 /// </summary>
 internal sealed class VisitorClaims
 {
@@ -16,7 +16,7 @@ internal sealed class VisitorClaims
     /// <summary>Records and claims a goal. Returns null if the goal was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId)
     {
-        // The claim must be added first. Otherwise a concurrent write could store the goal without it.
+        // The claim must be added first. Otherwise, a concurrent write could store the goal without the claim.
         var key = new Key(entry, ClaimKey.OfGoal(goalId));
         lock (entry)
         {

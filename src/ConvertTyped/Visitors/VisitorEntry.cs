@@ -15,7 +15,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
 
     /// <summary>
     /// Stores a decision and returns the id of the variation that applies. If another thread stored a decision first, and the experience still has the
-    /// variation of the stored decision, this variation applies.
+    /// variation of the stored decision, the stored decision applies.
     /// </summary>
     internal string Decide(Experience experience, string variationId, bool isReported, out bool isNew)
     {

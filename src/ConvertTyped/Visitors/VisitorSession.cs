@@ -6,8 +6,8 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The session of one visitor with one config. It contains the visitor's state, and all evaluations start here. A context and its views share it.
-/// While a preview is set, changes go to an entry that is never stored, and nothing is reported.
+/// The session of one visitor with one config. It contains the visitor's state, and all evaluations start here. A context and its views share a
+/// session. While a preview is set, changes go to an entry that is never stored, and nothing is reported.
 /// </summary>
 internal sealed class VisitorSession : EvaluationEffects
 {
@@ -28,7 +28,7 @@ internal sealed class VisitorSession : EvaluationEffects
         _attributes = Layered(attributes ?? AttributeMap.Empty, entry?.State.Attributes ?? AttributeMap.Empty);
     }
 
-    /// <summary>The config that was in use when the context was created, or that replaced it.</summary>
+    /// <summary>The config that was in use when the context was created, until <see cref="Use"/> replaces it.</summary>
     internal ConfigSnapshot Config { get; private set; }
 
     internal string VisitorId => _visitor.Text;
@@ -95,11 +95,11 @@ internal sealed class VisitorSession : EvaluationEffects
     private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? FindEntry();
 
     /// <summary>Runs an evaluation. This is the one place where evaluations start, and where their exceptions are caught.</summary>
-    /// <param name="subject">What is evaluated.</param>
+    /// <param name="subject">The argument of the evaluation, such as the key of an experience.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="view">The options of the context or view that was called.</param>
     /// <param name="evaluation">The function that evaluates the subject.</param>
-    /// <param name="error">The type of the exception; null if there was none.</param>
+    /// <param name="error">The type of the exception; null if the evaluation did not fail.</param>
     internal TResult? Evaluate<TSubject, TResult>(
         TSubject subject, in EvaluationOptions options, EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
     {
@@ -161,7 +161,7 @@ internal sealed class VisitorSession : EvaluationEffects
         held.ApplyTo(this, state);
     }
 
-    /// <summary>Takes over the decisions of an anonymous visitor who was identified as this visitor, and reports those that this visitor did not have.</summary>
+    /// <summary>Stores and reports decisions of an anonymous visitor who was identified as this visitor, except where this visitor has a decision.</summary>
     internal void Adopt(VisitorSession anonymous)
     {
         foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))

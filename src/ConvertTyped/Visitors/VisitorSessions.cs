@@ -18,13 +18,13 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
     /// <summary>The environment of the process. If null, environments are not checked.</summary>
     internal string? Environment { get; init; }
 
-    /// <summary>Null unless evaluations are recorded.</summary>
+    /// <summary>Records evaluations; null if they are not recorded.</summary>
     internal EvaluationTelemetry? Telemetry { get; init; }
 
     /// <summary>The overrides of a test; null in production.</summary>
     internal DecisionOverrides? Overrides { get; set; }
 
-    /// <summary>Opens a session for a visitor without consent. It stores and tracks nothing until <see cref="VisitorSession.EndHold"/> is called.</summary>
+    /// <summary>Opens a session for a visitor without consent. Nothing is stored or tracked until <see cref="VisitorSession.EndHold"/> is called.</summary>
     internal VisitorSession OpenHeld(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, bool isNew)
     {
         var visitor = new TableKey(visitorId);

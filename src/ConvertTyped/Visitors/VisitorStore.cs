@@ -96,7 +96,7 @@ internal sealed class VisitorStore : IDisposable
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
-    /// <summary>Records a goal and, if processes share a data store, claims its conversion. Returns null if the goal was recorded before.</summary>
+    /// <summary>Records a goal and claims its conversion. Requires a data store. Returns null if the goal was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
     /// <summary>Records a decision and returns the id of the variation that applies, as <see cref="VisitorEntry.Decide"/> does.</summary>
@@ -104,8 +104,8 @@ internal sealed class VisitorStore : IDisposable
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>
     /// <param name="isReported">Whether the decision is reported to Convert.</param>
-    /// <param name="isNew">Whether this decision is the one that applies.</param>
-    /// <param name="claim">The claim to the event of a new decision; null unless processes share a data store.</param>
+    /// <param name="isNew">Whether the given variation applies, because there was no valid decision.</param>
+    /// <param name="claim">The claim to the event; null if the decision is not new, is not reported, or is not written to a data store.</param>
     internal string Decide(VisitorEntry entry, Experience experience, string variationId, bool isReported, out bool isNew, out EventClaim? claim)
     {
         claim = null;

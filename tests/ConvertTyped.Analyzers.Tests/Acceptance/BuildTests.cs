@@ -222,7 +222,7 @@ public sealed partial class BuildTests
     }
 
     [Fact]
-    public async Task Dotnet_format_repairs_what_dotnet_build_reports()
+    public async Task Dotnet_format_fixes_the_errors_that_dotnet_build_reports()
     {
         using var project = new BuiltProject(new Dictionary<string, string>
         {

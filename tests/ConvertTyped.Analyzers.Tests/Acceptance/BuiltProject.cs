@@ -7,7 +7,7 @@ internal sealed class BuiltProject : IDisposable
 
     /// <param name="files">The text of each file by its path in the project.</param>
     /// <param name="sdk">The SDK of the project.</param>
-    /// <param name="keptIn">Where to keep the project; null for a temporary folder.</param>
+    /// <param name="keptIn">The folder for the project; null for a temporary folder.</param>
     public BuiltProject(IReadOnlyDictionary<string, string> files, string sdk = "Microsoft.NET.Sdk", string? keptIn = null)
     {
         _folder = new(keptIn);

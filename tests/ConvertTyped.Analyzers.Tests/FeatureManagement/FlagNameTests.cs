@@ -19,7 +19,7 @@ public sealed class FlagNameTests
     [InlineData("""((IServiceCollection)null!).AddFeatureManagement().WithVariantService<string>({|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
     [InlineData("""((IEndpointConventionBuilder)null!).WithFeatureGate("OwnFlag", {|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
     [InlineData("""((IApplicationBuilder)null!).UseForFeature({|CVT1002:"expres-pay"|}, app => { });""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
-    public async Task A_name_that_neither_Convert_nor_the_application_defines_is_an_error(string line, string message)
+    public async Task A_name_without_a_definition_in_Convert_or_the_application_is_an_error(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(FlagProject.Of(line)));
         Assert.Equal("The config has no " + message, found.GetMessage(null));
@@ -67,7 +67,7 @@ public sealed class FlagNameTests
         });
 
     [Fact]
-    public Task Without_the_bridge_names_are_not_checked() =>
+    public Task Names_are_not_checked_without_the_bridge() =>
         Analysis.FindsTheMarkedAsync(FlagProject.Of("""await features.IsEnabledAsync("nobody-knows");""") with { HasBridge = false });
 
     [Theory]

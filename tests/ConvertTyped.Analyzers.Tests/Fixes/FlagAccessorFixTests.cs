@@ -41,7 +41,7 @@ public sealed class FlagAccessorFixTests
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method() => Assert.Contains(
+    public async Task Before_CSharp_14_the_accessor_is_reached_through_a_method() => Assert.Contains(
         "(await features.GetConvertContextAsync()).Features().CheckoutBanner.IsEnabled",
         await Fixing.FirstAsync(Fix, Project("if (await features.IsEnabledAsync(\"checkout-banner\")) { }") with { Language = LanguageVersion.CSharp13 }),
         StringComparison.Ordinal);

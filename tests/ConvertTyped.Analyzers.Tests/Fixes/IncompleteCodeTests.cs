@@ -67,7 +67,7 @@ public sealed class IncompleteCodeTests
         await TryAsync(Page[..at] + fragments[random.Next(fragments.Length)] + Page[Math.Min(Page.Length, at + random.Next(12))..], at);
     }
 
-    /// <summary>Without actions, the other tests would prove nothing.</summary>
+    /// <summary>If the page had no fixes and refactorings, the other tests would prove nothing.</summary>
     [Fact]
     public async Task The_whole_page_has_fixes_and_refactorings()
     {

@@ -39,7 +39,7 @@ public sealed class RemoveFlagTests
 
     [Fact]
     public async Task A_fix_is_offered_for_each_variation_of_a_retired_experience() => Assert.Equal(
-        ["Remove this experiment, keep Control", "Remove this experiment, keep Treatment", "Remove this experiment, keep no variation"],
+        ["Remove this experience, keep Control", "Remove this experience, keep Treatment", "Remove this experience, keep no variation"],
         (await FixesAsync(Open(), "CVT2001")).Select(action => action.Title));
 
     [Fact]

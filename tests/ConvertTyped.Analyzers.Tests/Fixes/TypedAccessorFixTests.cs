@@ -100,7 +100,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("var f = context./* one */RunFeature /* two */ (\"checkout-banner\", /* three */ enableTracking: true);", "var f = context./* one */Features.CheckoutBanner.Result /* two */ /* three */;")]
     [InlineData("context.TrackConversion(\"purchase_completed\", 9.99m /* net */, /* again */ forceMultiple: true /* twice */);", "context.Goals.PurchaseCompleted.Track(9.99m /* net */, /* again */ forceMultiple: true /* twice */);")]
     [InlineData("context.TrackConversion(\"purchase_completed\" // the sale\n            , 9.99m);", "context.Goals.PurchaseCompleted.Track(9.99m) /* the sale */;")]
-    public async Task Comments_stay(string before, string after) => Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
+    public async Task Comments_are_preserved(string before, string after) => Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]
     public async Task A_chain_over_several_lines_keeps_its_line_breaks()
@@ -111,7 +111,7 @@ public sealed class TypedAccessorFixTests
     }
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method() => Assert.Equal(
+    public async Task Before_CSharp_14_the_accessor_is_reached_through_a_method() => Assert.Equal(
         Code.Lines("var f = context.With(enableTracking: false).Features().CheckoutBanner.Result;"),
         await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\", enableTracking: false);") with { Language = LanguageVersion.CSharp13 }));
 

@@ -21,7 +21,7 @@ public abstract class RetiredKeyTests(string id, string kind, string call, strin
     }
 
     [Fact]
-    public async Task The_use_becomes_an_error_after_the_number_of_days_given_to_pull()
+    public async Task The_use_of_a_key_that_the_file_marks_as_an_error_is_an_error()
     {
         var overdue = _retired.Replace("\"2026-11-03\"", "\"2026-11-03\", \"error\": true", StringComparison.Ordinal);
         var found = Assert.Single(await FindAsync(Call(Marked("\"gone\"")), overdue));

@@ -50,6 +50,6 @@ public sealed class NearestKeyTests
     }
 
     [Fact]
-    public void A_key_that_differs_only_in_case_is_the_nearest() =>
+    public void A_key_that_differs_only_in_case_is_the_nearest_key() =>
         Assert.Equal("Banner", NearestKey.Find("banner", ["bonner", "Banner", "banne"]));
 }

@@ -3,19 +3,19 @@ namespace ConvertTyped.Analyzers.Tests.Rules;
 public sealed class SharedNameTests
 {
     [Fact]
-    public Task The_lowest_id_keeps_the_name_and_the_other_is_reported() => LintOf.Says(
+    public Task The_entity_with_the_lower_id_keeps_the_name_and_the_other_entity_is_reported() => LintOf.Says(
         """  "features": [{ "id": 12, "key": {|CVT0101:"check-out"|} }, { "id": 9, "key": "check_out" }, { "id": 3, "key": "other" }]  """,
-        "The features 'check_out' and 'check-out' both map to the C# name CheckOut; this one is named CheckOut_12 instead");
+        "The features 'check_out' and 'check-out' both map to the C# name CheckOut; 'check-out' is named CheckOut_12 instead");
 
     [Fact]
     public Task Two_variables_of_one_feature_with_the_same_name_are_reported() => LintOf.Says(
         """  "features": [{ "id": 1, "key": "f", "variables": [{ "key": {|CVT0101:"max_items"|}, "type": "string" }, { "key": "max-items", "type": "string" }] }]  """,
-        "The variables 'max-items' and 'max_items' of the feature 'f' both map to the C# name MaxItems; this one is named MaxItems_2 instead");
+        "The variables 'max-items' and 'max_items' of the feature 'f' both map to the C# name MaxItems; 'max_items' is named MaxItems_2 instead");
 
     [Fact]
     public Task Two_variations_of_one_experience_with_the_same_name_are_reported() => LintOf.Says(
         """  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "id": 3, "key": {|CVT0101:"On"|}, "traffic_allocation": 0 }] }]  """,
-        "The variations 'on' and 'On' of the experience 'e' both map to the C# name On; this one is named On_3 instead");
+        "The variations 'on' and 'On' of the experience 'e' both map to the C# name On; 'On' is named On_3 instead");
 
     [Fact]
     public Task Names_that_differ_only_in_case_collide() => LintOf.Lists(

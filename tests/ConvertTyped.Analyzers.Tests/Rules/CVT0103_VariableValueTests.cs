@@ -33,7 +33,7 @@ public sealed class VariableValueTests
     [InlineData("integer", "{ \"a\": 1 }")]
     [InlineData("float", "{ \"a\": 1 }")]
     [InlineData("integer", "[]")]
-    public Task A_container_is_marked_at_its_bracket(string type, string value) =>
+    public Task An_object_or_a_list_is_marked_at_its_opening_bracket(string type, string value) =>
         LintOf.Lists(Values(type, $"\"v\": {{|CVT0103:{value[0]}|}}{value[1..]}"));
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"490e-1\"|} }]", "109")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0X3C\"|} }]", "120")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"50\\u0000\"|} }]", "160")]
-    public Task More_than_100_percent_of_the_traffic_is_reported_where_it_exceeds_the_limit(string variations, string sum) =>
+    public Task A_sum_of_more_than_100_percent_is_reported_at_the_variation_that_exceeds_the_limit(string variations, string sum) =>
         LintOf.Says(Experience(variations), $"The running variations of the experience 'e' are allocated {sum} % of the traffic in total");
 
     [Theory]
@@ -28,11 +28,11 @@ public sealed class TrafficAllocationTests
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": \"\" }, { \"id\": 2, \"traffic_allocation\": false }, { \"id\": 3, \"traffic_allocation\": -1 }]")]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": [null] }, { \"id\": 2, \"traffic_allocation\": [] }, { \"id\": 3, \"traffic_allocation\": \" \" }]")]
     [InlineData("{|CVT0104:[|}]")]
-    public Task No_traffic_at_all_is_reported(string variations) =>
+    public Task An_experience_without_traffic_is_reported(string variations) =>
         LintOf.Says(Experience(variations), "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
 
     [Fact]
-    public Task A_variation_without_an_id_has_no_traffic() =>
+    public Task A_variation_without_an_id_gets_no_traffic() =>
         LintOf.Lists(Experience("{|CVT0104:[|}{|CVT0108:{|} \"traffic_allocation\": 50 }]"));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 99 }, { \"id\": 2, \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": \"-Infinity\" }]")]
-    public Task Up_to_100_percent_of_the_traffic_is_not_reported(string variations) => LintOf.Lists(Experience(variations));
+    public Task A_sum_of_at_most_100_percent_is_not_reported(string variations) => LintOf.Lists(Experience(variations));
 
     [Theory]
     [InlineData("\"status\": \"paused\",")]

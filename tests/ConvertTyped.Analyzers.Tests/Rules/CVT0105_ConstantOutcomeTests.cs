@@ -29,13 +29,13 @@ public sealed class ConstantOutcomeTests
     [InlineData("{ \"matching\": { \"match_type\": \"less\", \"negated\": true }, \"key\": \"k\", \"value\": {|CVT0105:null|} }", "'less' compares only with a number, a string or a boolean")]
     [InlineData("{ \"matching\": { \"match_type\": \"isIn\", \"negated\": false }, \"key\": \"k\", \"value\": {|CVT0105:5|} }", "'isIn' needs a string or a list")]
     [InlineData("{|CVT0105:\"rule\"|}", "a rule must be an object")]
-    public Task A_rule_that_never_matches_is_reported(string item, string message) => LintOf.Says(Audience(Item(item)), "This never matches: " + message);
+    public Task A_rule_that_never_matches_is_reported(string item, string message) => LintOf.Says(Audience(Item(item)), "This rule never matches: " + message);
 
     [Theory]
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"doesNotExist\", \"negated\": false } }", "'key' is missing")]
     [InlineData("{ \"matching\": { \"match_type\": \"exists\", \"negated\": true }, \"key\": {|CVT0105:5|} }", "'key' is not a string")]
     public Task A_rule_that_always_matches_is_reported(string item, string message) =>
-        LintOf.Says(Audience(Item(item)), "This matches every visitor: " + message);
+        LintOf.Says(Audience(Item(item)), "This rule matches every visitor: " + message);
 
     [Theory]
     [InlineData("{|CVT0105:{|}}", "'OR' is missing")]
@@ -45,7 +45,7 @@ public sealed class ConstantOutcomeTests
     [InlineData("{ \"OR\": [{|CVT0105:{|}}] }", "'AND' is missing")]
     [InlineData("{ \"OR\": [{ \"AND\": {|CVT0105:[|}] }] }", "'AND' is empty")]
     [InlineData("{ \"OR\": [{ \"AND\": [{ \"OR_WHEN\": {|CVT0105:[|}] }] }] }", "'OR_WHEN' is empty")]
-    public Task A_block_that_never_matches_is_reported(string rules, string message) => LintOf.Says(Audience(rules), "This never matches: " + message);
+    public Task A_block_that_never_matches_is_reported(string rules, string message) => LintOf.Says(Audience(rules), "This block of rules never matches: " + message);
 
     [Theory]
     [InlineData("equals")]
@@ -86,7 +86,7 @@ public sealed class ConstantOutcomeTests
 
     [Fact]
     public Task A_regular_expression_must_compile() => LintOf.Says(
-        Audience(Rule("regexMatches", "{|CVT0105:\"^(/pricing\"|}")), "This never matches: the regular expression does not compile: a group is not closed");
+        Audience(Rule("regexMatches", "{|CVT0105:\"^(/pricing\"|}")), "This rule never matches: the regular expression does not compile: a group is not closed");
 
     [Fact]
     public Task Values_that_are_not_regular_expressions_do_not_have_to_compile() => LintOf.Lists(Audience(Rule("equals", "\"(\"")));

@@ -9,7 +9,7 @@ public sealed class FeatureVariableTests
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString({|CVT1005:\"headlin\"|});", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString({|CVT1005:\"Headline\"|});", "The feature 'checkout-banner' has no variable 'Headline'; it has 'headline', and case matters")]
     [InlineData("context.RunFeature(\"express-pay\")?.Variables.GetString({|CVT1005:\"headline\"|});", "The feature 'express-pay' has no variable 'headline'")]
-    [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares 'headline' as string, which GetInt64 reads as null")]
+    [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares 'headline' as string, so GetInt64 returns null")]
     public async Task Variables_that_the_feature_does_not_have_are_errors(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));

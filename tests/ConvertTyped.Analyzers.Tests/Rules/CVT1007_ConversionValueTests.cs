@@ -28,14 +28,14 @@ public sealed class ConversionValueTests
     [InlineData("DayOfWeek.Friday", "an enum")]
     [InlineData("new { Id = 1 }", "of type '<anonymous type: int Id>'")]
     [InlineData("context", "of type 'ConvertContext'")]
-    public async Task A_value_that_throws_is_an_error(string value, string what)
+    public async Task A_value_that_the_runtime_rejects_is_an_error(string value, string what)
     {
         var found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal), """
             private static ICollection<int> Some() => [];
             private static IReadOnlyCollection<int> Many() => [];
             """)).Open()));
         Assert.Equal("CVT1007", found.Id);
-        Assert.Equal($"Conversion data values must be strings or finite numbers; 'transactionId' is {what}, which throws at run time", found.GetMessage(null));
+        Assert.Equal($"Conversion data values must be strings or finite numbers; 'transactionId' is {what}, so the call throws at run time", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
         Assert.Equal(value, found.Location.SourceTree!.ToString().Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
     }

@@ -25,7 +25,7 @@ public sealed class TypedAccessorTests
     }
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method()
+    public async Task Before_CSharp_14_the_accessor_is_reached_through_a_method()
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
             Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
@@ -68,7 +68,7 @@ public sealed class TypedAccessorTests
     [Theory]
     [InlineData("Shop.@event")]
     [InlineData("Shop.event")]
-    public Task A_namespace_may_be_a_keyword_of_CSharp(string name) => Analysis.FindsTheMarkedAsync(
+    public Task A_namespace_can_be_a_CSharp_keyword(string name) => Analysis.FindsTheMarkedAsync(
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = $"build_property.ConvertTypedNamespace = {name}" });
 
     [Fact]

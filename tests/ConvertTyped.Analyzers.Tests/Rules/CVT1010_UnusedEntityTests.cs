@@ -70,7 +70,7 @@ public sealed class UnusedEntityTests
     });
 
     [Fact]
-    public Task An_experience_is_reported_if_neither_it_nor_any_of_its_features_is_used() => Analysis.FindsTheMarkedAsync(Project(
+    public Task An_experience_is_reported_if_the_experience_and_all_its_features_are_unused() => Analysis.FindsTheMarkedAsync(Project(
         "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
 
     [Fact]

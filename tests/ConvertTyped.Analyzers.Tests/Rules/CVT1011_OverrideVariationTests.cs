@@ -11,7 +11,7 @@ public sealed class OverrideVariationTests
     [InlineData("{|CVT1011:(CheckoutExperimentVariation)1|}", "Unrecognized")]
     [InlineData("isNew ? {|CVT1011:CheckoutExperimentVariation.None|} : CheckoutExperimentVariation.Treatment", "None")]
     [InlineData("isNew switch { true => CheckoutExperimentVariation.Control, _ => {|CVT1011:CheckoutExperimentVariation.None|} }", "None")]
-    public async Task None_and_unrecognized_cannot_be_forced(string argument, string name)
+    public async Task An_override_cannot_use_the_members_None_and_Unrecognized(string argument, string name)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Forcing(argument)));
         Assert.Equal($"'{name}' is not a variation of the experience, so an override cannot use it; to leave visitors out of the experience, call Exclude()", found.GetMessage(null));
@@ -22,7 +22,7 @@ public sealed class OverrideVariationTests
     [InlineData("CheckoutExperimentVariation.Control")]
     [InlineData("isNew ? CheckoutExperimentVariation.Control : CheckoutExperimentVariation.Treatment")]
     [InlineData("unknown")]
-    public Task A_variation_can_be_forced(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument));
+    public Task An_override_can_use_a_variation(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument));
 
     [Theory]
     [InlineData("")]
@@ -39,7 +39,7 @@ public sealed class OverrideVariationTests
     [InlineData("Other.Take({|CVT1011:CheckoutExperimentVariation.None|})")]
     [InlineData("Other.Allow(CheckoutExperimentVariation.None)")]
     [InlineData("Other.Count(1)")]
-    public Task Only_denied_variations_are_reported(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument, "[GeneratedCode(\"ConvertTyped.Generator\", \"1\")]"));
+    public Task Only_values_that_the_parameter_denies_are_reported(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument, "[GeneratedCode(\"ConvertTyped.Generator\", \"1\")]"));
 
     private static TestProject Forcing(string argument, string madeBy = "") => TestProject.Of($$"""
         using System;

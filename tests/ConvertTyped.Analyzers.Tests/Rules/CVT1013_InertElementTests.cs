@@ -16,8 +16,8 @@ public sealed class InertElementTests
     [InlineData("<{|CVT1013:Convert-Variation|} name=\"checkout-banner\">", "There is no tag helper <Convert-Variation>, so every visitor sees its content; did you mean <convert-experience>?")]
     [InlineData(Imports + "<{|CVT1013:convert-expirience|} name=\"checkout-experiment\">", "There is no tag helper <convert-expirience>, so every visitor sees its content; did you mean <convert-experience>?")]
     [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "There is no tag helper <t:convert-flag>, so every visitor sees its content; did you mean <t:convert-feature>?")]
-    [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "<convert-feature> has no attribute 'key', so it has no effect; its attributes are name, off, core")]
-    [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so it has no effect; its attributes are name, variation, core")]
+    [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "<convert-feature> has no attribute 'key', so the attribute has no effect; the valid attributes are name, off, core")]
+    [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so the attribute has no effect; the valid attributes are name, variation, core")]
     [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the key of the feature")]
     [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees its content; add the key of the experience")]
     public async Task An_element_that_no_tag_helper_handles_is_an_error(string page, string message)

@@ -29,13 +29,13 @@ public sealed class FlagAccessorTests
     public Task Other_names_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
-    public Task A_gate_is_reported() => Analysis.FindsTheMarkedAsync(Project("", "[FeatureGate(\"OwnFlag\", {|CVT1016:\"express-pay\"|})] public static IActionResult Gated() => new OkResult();"));
+    public Task A_name_in_a_feature_gate_is_reported() => Analysis.FindsTheMarkedAsync(Project("", "[FeatureGate(\"OwnFlag\", {|CVT1016:\"express-pay\"|})] public static IActionResult Gated() => new OkResult();"));
 
     [Fact]
     public Task Without_the_bridge_nothing_is_reported() => Analysis.FindsTheMarkedAsync(Project("await features.IsEnabledAsync(\"checkout-banner\");") with { HasBridge = false });
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method()
+    public async Task Before_CSharp_14_the_accessor_is_reached_through_a_method()
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Project("await features.IsEnabledAsync({|CVT1016:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
         Assert.Equal("'checkout-banner' has a typed accessor: Features().CheckoutBanner", found.GetMessage(null));

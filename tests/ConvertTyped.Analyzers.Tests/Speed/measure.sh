@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the large project three times with the analyzers and three times without. Prints the wall-clock and CPU seconds of each build, and the times that the compiler
+# Builds the large project three times with the analyzers and three times without them. Prints the wall-clock and CPU seconds of each build, and the times that the compiler
 # reports for each analyzer and generator. Run this script on an idle machine. The analyzers are built in the Release configuration, as in the package.
 set -euo pipefail
 tests=$(cd "$(dirname "$0")/.." && pwd)

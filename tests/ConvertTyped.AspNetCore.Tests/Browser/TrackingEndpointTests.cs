@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Browser;
 
-/// <summary>Tests conversions that browsers send, and requests that only look like them.</summary>
+/// <summary>Tests conversions that browsers send, and forged or invalid requests.</summary>
 public class TrackingEndpointTests
 {
     private const string Path = "/convert-events/track/10041001/10042002";

@@ -73,7 +73,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_page_that_depends_on_more_than_it_varies_by_is_not_cached()
+    public async Task A_page_with_a_decision_that_it_does_not_vary_by_is_not_cached()
     {
         await using var app = await StartAsync();
         var pages = new HashSet<string>();
@@ -163,7 +163,7 @@ public class CachedPagesTests
         Assert.Equal("max-age=600, private", answer.Headers["Cache-Control"]);
     }
 
-    /// <summary>The application creates the entity tag from the content that the visitor sees. An unchanged page gets 304.</summary>
+    /// <summary>The application creates the entity tag from the content that the visitor sees. The response for an unchanged page is 304.</summary>
     [Fact]
     public async Task A_response_for_an_unchanged_page_is_private()
     {
@@ -189,7 +189,7 @@ public class CachedPagesTests
         Assert.Single(app.Logs.Of(105));
     }
 
-    /// <summary>No callback of ConvertTyped is registered when the response starts.</summary>
+    /// <summary>When the response starts, no callback of ConvertTyped has been registered yet.</summary>
     [Fact]
     public async Task A_context_that_is_created_after_the_start_of_a_response_that_proxies_may_store_logs_a_warning_too()
     {

@@ -29,7 +29,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_decision_is_the_one_that_the_visitor_gets()
+    public async Task The_page_shows_the_decision_that_the_visitor_gets()
     {
         await using var app = await StartAsync();
         foreach (var visitor in new[] { Shop.Treated, Shop.Untreated })
@@ -53,7 +53,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Features_show_their_variables_and_why_they_are_off()
+    public async Task The_page_shows_the_variables_of_features_and_why_features_are_off()
     {
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, Shop.Treated);
@@ -87,7 +87,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_policy_allows_the_pages_own_style_and_nothing_else()
+    public async Task The_content_security_policy_allows_no_resources_except_the_style_of_the_page()
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync("/convert");
@@ -296,7 +296,7 @@ public partial class ExplainTests
     private static string Between(string page, string from, string to)
     {
         var start = page.IndexOf(from, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"The page lacks {from}");
+        Assert.True(start >= 0, $"The page does not contain '{from}'.");
         return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
     }
 

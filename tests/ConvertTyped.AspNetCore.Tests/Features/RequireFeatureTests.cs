@@ -50,7 +50,7 @@ public class RequireFeatureTests
     [InlineData("/hub/negotiate?negotiateVersion=1", HttpStatusCode.NotFound)]
     [InlineData("/attributed-hub/negotiate?negotiateVersion=1", HttpStatusCode.NotFound)]
     [InlineData("/fallback/anything", HttpStatusCode.NotFound)]
-    public async Task A_conventional_route_a_short_circuit_a_health_check_a_hub_and_a_fallback_have_their_gates(string path, HttpStatusCode otherwise)
+    public async Task Gates_apply_to_conventional_routes_short_circuits_health_checks_hubs_and_fallbacks(string path, HttpStatusCode otherwise)
     {
         await using var app = await StartAsync(
             services: services =>

@@ -122,7 +122,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_clock_that_stands_still_delays_neither_startup_nor_shutdown()
+    public async Task A_stopped_clock_does_not_delay_startup_or_shutdown()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.After(new TaskCompletionSource().Task, Reply.Status(200)));

@@ -8,7 +8,7 @@ namespace ConvertTyped.AspNetCore.Tests.Hosting;
 public class StopTests
 {
     [Fact]
-    public async Task A_host_can_be_stopped_again_after_disposal()
+    public async Task Hosted_services_can_be_stopped_again_after_the_host_is_disposed()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddConvert(options => options.Config = Shop.Config);
@@ -82,7 +82,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task A_host_that_calls_only_start_and_stop_is_supported()
+    public async Task A_host_that_calls_only_StartAsync_and_StopAsync_delivers_its_events()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var services = new ServiceCollection();

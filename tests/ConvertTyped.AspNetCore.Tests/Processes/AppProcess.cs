@@ -26,7 +26,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a project that is already built. Its folder is given by a path in this repository or an absolute path.</summary>
+    /// <summary>Starts a project that is already built. The path of its folder is absolute or relative to this repository.</summary>
     internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
     {
         var app = Create(project, settings);

@@ -4,7 +4,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 public class BlazorEngineTests
 {
     [Fact]
-    public async Task The_engine_decides_in_the_browser_as_it_does_on_the_server()
+    public async Task The_engine_makes_the_same_decisions_in_the_browser_as_on_the_server()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var shop = await AppProcess.StartAsync("samples/BlazorShop");

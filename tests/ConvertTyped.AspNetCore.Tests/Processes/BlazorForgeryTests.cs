@@ -3,7 +3,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 /// <summary>Tests visitors of the Blazor sample who change the data that the prerendered page passes to the browser.</summary>
 public class BlazorForgeryTests
 {
-    /// <summary>Calls <c>forge</c> with the data that the page passes, before Blazor reads it.</summary>
+    /// <summary>Calls <c>forge</c> with the page's data before Blazor reads the data.</summary>
     private const string Intercept = """
         window.failures = [];
         const report = console.error;

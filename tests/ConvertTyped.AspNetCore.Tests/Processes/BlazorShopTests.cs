@@ -83,7 +83,7 @@ public partial class BlazorShopTests
     [InlineData("server", "server/gifts", "Server")]
     [InlineData("browser", "gifts", "WebAssembly")]
     [InlineData("engine", "gifts", "WebAssembly")]
-    public async Task A_page_that_is_shown_later_shows_what_the_server_decided(string first, string second, string renderer)
+    public async Task A_page_that_is_opened_later_shows_the_decisions_of_the_server(string first, string second, string renderer)
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

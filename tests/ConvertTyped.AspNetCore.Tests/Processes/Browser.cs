@@ -89,7 +89,7 @@ internal sealed class Browser : IAsyncDisposable
             return new(line[Listening.Length..]);
         }
 
-        throw new InvalidOperationException("The browser ended before it listened.");
+        throw new InvalidOperationException("The browser exited before it opened its DevTools port.");
     }
 
     private async Task ListenAsync()

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Component libraries of applications that run in the browser, with the packed packages.</summary>
+/// <summary>Tests component libraries with the packed packages, in applications that run in the browser.</summary>
 public sealed class BrowserLibraryTests(PackedPackages packages)
 {
     private const string Banner = """
@@ -15,7 +15,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
     private static readonly string Config = Path.Combine(Repository.Root, "samples", "WebShop", "convert.json");
 
     [Fact]
-    public async Task A_component_library_contains_no_config_or_the_build_warns()
+    public async Task A_component_library_with_browser_support_contains_no_config_and_the_build_warns_about_other_libraries()
     {
         var folder = await packages.NewFolderAsync("Library");
         await RunAsync(folder, "new", "blazorwasm", "-o", "Shop", "--empty");

@@ -32,7 +32,7 @@ internal sealed partial class Guide
             .Select(block => new Step(block.Groups["before"].Value, block.Groups["content"].Value.TrimEnd('\n')))]);
     }
 
-    /// <summary>Follows the steps up to the one that runs the program. The commands create the project, in the folder <c>Shop</c> unless another is given.</summary>
+    /// <summary>Follows the steps before the one that runs the program. The commands create the project in the folder <paramref name="project"/>.</summary>
     internal async Task FollowAsync(string folder, string project = Project)
     {
         foreach (var step in _steps)

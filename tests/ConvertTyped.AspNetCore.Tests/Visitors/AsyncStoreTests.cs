@@ -9,7 +9,7 @@ namespace ConvertTyped.AspNetCore.Tests.Visitors;
 public class AsyncStoreTests
 {
     [Fact]
-    public async Task UseConvert_loads_returning_visitors_and_does_not_read_new_ones()
+    public async Task UseConvert_reads_the_store_for_returning_visitors_but_not_for_new_visitors()
     {
         var store = new AsyncStore();
         await using var app = await StartAsync(store, app => app.UseConvert());

@@ -15,7 +15,7 @@ public class ConsentTests
         """);
 
     [Fact]
-    public async Task Page_views_before_consent_leave_nothing_and_those_after_it_count_as_one_visitor_with_one_event_per_experience()
+    public async Task Page_views_before_consent_are_not_tracked_and_later_page_views_cause_one_visitor_with_one_event_per_experience()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();
@@ -74,7 +74,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task If_a_user_of_the_application_refuses_consent_the_users_decisions_stay_no_event_is_sent_and_the_anonymous_visitor_is_deleted()
+    public async Task If_a_user_refuses_consent_their_decisions_remain_stored_but_are_not_sent_and_the_anonymous_visitor_is_deleted()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(
@@ -100,7 +100,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task A_consent_feature_that_throws_is_logged_once_and_counts_as_a_refusal()
+    public async Task An_exception_from_the_consent_feature_is_logged_once_and_counts_as_a_refusal()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(_ => { }, server, services: services =>

@@ -45,7 +45,7 @@ public class ContextScopeTests
         Assert.All([service, middleware, handler], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
     }
 
-    /// <summary>The paths of endpoints whose service lives longer than a request, one for each way in which the framework creates such services.</summary>
+    /// <summary>Endpoints whose service lives longer than a request, for each way in which the framework creates the service.</summary>
     public static TheoryData<string, Action<IServiceCollection>, string> LongLived => new()
     {
         { "keyed singleton", services => services.AddKeyedSingleton<Holder>("held"), "/keyed" },
@@ -62,7 +62,7 @@ public class ContextScopeTests
         },
     };
 
-    /// <summary>The paths of endpoints whose service is created for each request, one for each way in which the framework creates such services.</summary>
+    /// <summary>The paths of endpoints whose service is created for each request, for each way in which the framework creates the service.</summary>
     public static TheoryData<string> PerRequest => ["/endpoint-filter", "/scoped", "/middleware", "/action-filter", "/options-snapshot"];
 
     [Theory]
@@ -99,7 +99,7 @@ public class ContextScopeTests
     [Theory]
     [InlineData("/reusable-filter")]
     [InlineData("/static")]
-    public async Task A_context_that_outlives_its_request_decides_nothing_for_another_visitor(string path)
+    public async Task A_context_that_outlives_its_request_makes_no_decision_for_another_visitor(string path)
     {
         Kept.Context = null;
         await using var app = await StartAsync();

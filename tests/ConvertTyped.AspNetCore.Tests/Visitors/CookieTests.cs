@@ -14,7 +14,7 @@ public class CookieTests
     ];
 
     [Fact]
-    public async Task A_new_visitor_gets_a_cookie_that_scripts_and_plain_connections_do_not_see()
+    public async Task A_new_visitor_gets_a_cookie_that_scripts_cannot_read_and_that_requires_HTTPS()
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync("/");
@@ -103,7 +103,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task A_context_first_used_after_the_response_started_leaves_no_cookie_and_no_event()
+    public async Task A_context_first_used_after_the_response_started_sets_no_cookie_and_sends_no_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(

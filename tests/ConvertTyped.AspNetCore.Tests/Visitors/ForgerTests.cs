@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
 /// <summary>
-/// Tests clients who send cookies that differ from those that the application wrote. An unchanged cookie, sent under its own name to its own application, is not
+/// Tests clients with cookies that differ from those that the application wrote. An unchanged cookie, sent under its own name to its own application, is not
 /// a forgery: as with every session cookie, whoever sends the cookie is that anonymous visitor.
 /// </summary>
 public class ForgerTests

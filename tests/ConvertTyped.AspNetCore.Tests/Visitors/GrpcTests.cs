@@ -43,7 +43,7 @@ public class GrpcTests
     }
 
     [Fact]
-    public async Task A_caller_without_an_id_gets_a_decision_but_no_cookie_event_or_stored_state()
+    public async Task A_caller_without_an_id_gets_a_decision_but_no_cookie_no_event_and_no_stored_state()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new ListedStore(new InMemoryDataStore());
@@ -62,7 +62,7 @@ public class GrpcTests
     }
 
     [Fact]
-    public async Task A_service_behind_a_gate_is_not_implemented_for_callers_without_the_feature()
+    public async Task Callers_without_the_feature_get_the_status_Unimplemented_from_a_gated_service()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Tests SignalR hubs over long polling, whose calls run outside of requests.</summary>
+/// <summary>Tests SignalR hubs over long polling. Hub calls run outside of requests.</summary>
 public class HubTests
 {
     private const char EndOfRecord = '\u001e';
@@ -51,7 +51,7 @@ public class HubTests
             && record.Contains("Inject IConvertContextAccessor instead", StringComparison.Ordinal));
     }
 
-    /// <summary>Connects, sends one call, and polls until its completion or the end of the connection arrives.</summary>
+    /// <summary>Connects, sends one call, and polls until the call completes or the connection ends.</summary>
     private static async Task<string> CallAsync(TestApp app, string method, string argument, string hub = "/hub")
     {
         using var negotiated = await app.Client.PostAsync($"{hub}/negotiate?negotiateVersion=1", null);

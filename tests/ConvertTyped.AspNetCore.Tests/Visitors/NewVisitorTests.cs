@@ -42,7 +42,7 @@ public class NewVisitorTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task A_program_gets_a_decision_but_no_cookie_event_or_stored_state(string method, string userAgent)
+    public async Task A_request_that_does_not_come_from_a_visitor_gets_a_decision_but_no_cookie_no_event_and_no_stored_state(string method, string userAgent)
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new ListedStore(new InMemoryDataStore());

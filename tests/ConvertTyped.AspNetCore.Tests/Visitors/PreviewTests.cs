@@ -15,7 +15,7 @@ public class PreviewTests
         ["", "1", "1.2.3", ".", "100410001.", ".100420002", "100410001.999", "<script>.alert", "a%00b.c", new string('9', 5000), "100410001,100420002"];
 
     [Fact]
-    public async Task A_link_shows_its_variation_to_everyone_who_opens_it_and_leaves_no_trace()
+    public async Task A_link_shows_its_variation_to_everyone_who_opens_it_and_causes_no_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);
@@ -34,7 +34,7 @@ public class PreviewTests
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync($"/?convert_preview={link}", Shop.Untreated);
-        Assert.Equal((HttpStatusCode.BadRequest, "The preview link is invalid: there is no such variation."), (answer.Status, answer.Body));
+        Assert.Equal((HttpStatusCode.BadRequest, "The preview link is invalid. Check its experience and variation."), (answer.Status, answer.Body));
         Assert.Empty(app.Logs.Errors);
     }
 
@@ -62,7 +62,7 @@ public class PreviewTests
         const int links = 300;
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(Shop.Json));
-        // A config of 1 MB, as a large project may have, without the requested experience.
+        // The config is as large as that of a large project, and does not contain the requested experience.
         server.Config.Otherwise = Reply.Body($$"""{"account_id":"1","project":{"id":"2"},"padding":"{{new string('x', 1_000_000)}}"}""");
         var store = new ListedStore(new InMemoryDataStore());
         await using var app = await StartAsync(server: server, configure: options =>
@@ -85,7 +85,7 @@ public class PreviewTests
         Assert.Empty(store.Keys);
         Assert.Empty(server.Tracking.Requests.All);
 
-        // Ids that do not exist in Convert are remembered. Nothing else changes.
+        // Ids that do not exist in Convert are cached, so they cause no further requests. Other links and pages still work.
         for (var i = 0; i < DraftsPerMinute; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync($"/?convert_preview={i + 1}.1")).Status);
         Assert.Equal(1 + DraftsPerMinute, server.Config.Requests.All.Count);

@@ -26,7 +26,7 @@ public class RequestTests
     [InlineData("   ")]
     [InlineData("a\tb")]
     [InlineData(null)]
-    public async Task Without_an_id_of_the_application_the_cookie_identifies_the_visitor(string? own)
+    public async Task If_the_application_provides_no_id_the_cookie_identifies_the_visitor(string? own)
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = _ => own);
         var answer = await app.GetAsync("/id");
@@ -68,7 +68,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Rules_see_path_host_and_query_of_a_request()
+    public async Task Rules_can_read_the_path_host_and_query_of_a_request()
     {
         await using var app = await StartAsync(_ => { }, app =>
         {
@@ -127,7 +127,7 @@ public class RequestTests
     [InlineData("LocationAttributes")]
     [InlineData("HasConsent")]
     [InlineData("IsVisitor")]
-    public async Task A_delegate_that_throws_is_logged_once_and_does_not_fail_the_request(string option)
+    public async Task An_exception_from_a_delegate_is_logged_once_and_does_not_fail_the_request(string option)
     {
         await using var app = await StartAsync(visitors => Break(visitors, option));
         for (var i = 0; i < 3; i++)
@@ -281,7 +281,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>Finds a visitor who gets a variation of the experiment with a location. The experiment gets less than 100 % of the traffic, so not all visitors do.</summary>
+    /// <summary>Finds a visitor who gets a variation of the experiment with a location. The experiment gets less than 100 % of the traffic.</summary>
     private static async Task<string> VisitorOf(TestApp app, string path)
     {
         for (var i = 0; ; i++)

@@ -22,7 +22,7 @@ public class SignInTests
     }
 
     [Fact]
-    public async Task A_user_s_own_decisions_are_not_replaced()
+    public async Task The_users_own_decisions_are_not_replaced()
     {
         await using var app = await StartAsync(VisitorSignIn.Keep);
         Assert.Equal("control", (await app.GetAsync("/", Shop.Untreated)).Body);

@@ -10,10 +10,10 @@ public class BothReadersTests
 
     public static TheoryData<string, string> Files => new()
     {
-        { "the shop", File.ReadAllText(Path.Combine(Fixtures, "shop", "convert.json")) },
-        { "the documented", Configs.Documented },
+        { "the shop config", File.ReadAllText(Path.Combine(Fixtures, "shop", "convert.json")) },
+        { "the documented config", Configs.Documented },
         { "hard keys", HardConfig.Text },
-        { "a large one", LargeConfig.Create() },
+        { "a large config", LargeConfig.Create() },
     };
 
     [Theory]
@@ -61,7 +61,7 @@ public class BothReadersTests
                 feature.Variables.Where(variable => variable.Key is not null).Select(variable => (feature.Id!, variable.Key!, variable.Type))));
     }
 
-    /// <summary>An entity without an id is ignored. If several entities share an id or a key, the first one counts.</summary>
+    /// <summary>An entity without an id is ignored. If several entities share an id or a key, the first entity is used.</summary>
     private static IEnumerable<T> Kept<T>(IEnumerable<T> entities)
         where T : Generator.Config.Document.ConfigEntity =>
         entities.Where(entity => entity.Id is not null).DistinctBy(entity => entity.Id).DistinctBy(entity => entity.Key ?? entity.Id);

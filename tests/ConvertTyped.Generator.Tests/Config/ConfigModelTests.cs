@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Tests.Config;
 public class ConfigModelTests
 {
     [Fact]
-    public void The_document_contains_the_shop_config()
+    public void The_model_contains_the_entities_of_the_shop_config()
     {
         var model = Build(Configs.Shop);
 
@@ -34,7 +34,7 @@ public class ConfigModelTests
     }
 
     [Fact]
-    public void The_order_of_entities_changes_nothing()
+    public void The_order_of_entities_does_not_change_the_model()
     {
         var one = Build(Configs.Of("""
             "goals": [ { "id": 2, "key": "b" }, { "id": 10, "key": "B" } ], "features": [ { "id": 1, "key": "f", "variables": [ { "key": "x" }, { "key": "y" } ] } ],
@@ -70,14 +70,14 @@ public class ConfigModelTests
     }
 
     [Fact]
-    public void The_first_of_two_entities_with_the_same_key_counts()
+    public void The_first_of_two_entities_with_the_same_key_is_used()
     {
         var goal = Assert.Single(Build(Configs.Of("""  "goals": [ { "id": 9, "key": "a" }, { "id": 1, "key": "a" } ] """)).Goals);
         Assert.Equal("9", goal.Id);
     }
 
     [Fact]
-    public void A_variation_without_a_key_is_named_by_its_id_and_one_without_an_id_is_never_chosen()
+    public void A_variation_without_a_key_is_named_by_its_id_and_a_variation_without_an_id_is_ignored()
     {
         var experience = Assert.Single(Build(Configs.Of("""
             "experiences": [ { "id": 1, "key": "e", "variations": [ { "id": 77 }, { "key": "ghost" }, { "id": 78, "key": "a" }, { "id": 78, "key": "b" } ] } ]

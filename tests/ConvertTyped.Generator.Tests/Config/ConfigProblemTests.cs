@@ -43,7 +43,7 @@ public class ConfigProblemTests
     }
 
     [Fact]
-    public void The_shop_config_has_no_findings() => Assert.Empty(ConfigProblems.Find(Read.Config(Configs.Shop)));
+    public void The_shop_config_has_no_problems() => Assert.Empty(ConfigProblems.Find(Read.Config(Configs.Shop)));
 
     [Fact]
     public void Text_that_is_not_JSON_is_not_checked_further()

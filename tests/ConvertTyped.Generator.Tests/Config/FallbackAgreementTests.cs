@@ -63,7 +63,7 @@ public class FallbackAgreementTests
         var input = Assert.IsType<ConfigInput>(Assert.Single(project.Generate().Values(Steps.Model)));
         var used = input.Model.Features.Sum(feature => feature.Variables.Count(variable => variable.Fallback is not null));
         var warnings = await WarningsAsync(project);
-        Assert.True(used + warnings.Length == given, $"{used} used, warned of {string.Join("; ", warnings.Select(warning => warning.GetMessage(null)))}");
+        Assert.True(used + warnings.Length == given, $"{used} values are used. The warnings are: {string.Join("; ", warnings.Select(warning => warning.GetMessage(null)))}");
     }
 
     private static async Task<ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> WarningsAsync(TestProject project)

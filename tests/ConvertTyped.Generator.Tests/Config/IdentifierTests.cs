@@ -32,7 +32,7 @@ public class IdentifierTests
     public void A_key_becomes_a_name(string key, string name) => Assert.Equal(name, Identifier.From(key));
 
     [Fact]
-    public void A_key_with_any_character_becomes_a_valid_name_or_an_empty_one()
+    public void A_key_with_any_character_becomes_a_valid_name_or_an_empty_name()
     {
         for (var c = 0; c <= char.MaxValue; c++)
         {

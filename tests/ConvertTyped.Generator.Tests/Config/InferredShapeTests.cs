@@ -31,7 +31,7 @@ public class InferredShapeTests
     [InlineData("{ \"a\": 1 }", "{ \"a\": [ ] }", "{ a: mixed }")]
     [InlineData("{ \"a\": 1 }", "null", "{ a: integer }?")]
     [InlineData("[ { \"a\": 1 }, { \"b\": 2 } ]", "[ ]", "[{ a: integer?, b: integer? }]")]
-    public void Several_values_have_a_common_shape_in_any_order(string one, string other, string shape)
+    public void The_common_shape_of_several_values_does_not_depend_on_their_order(string one, string other, string shape)
     {
         Assert.Equal(shape, JsonVariableConfig.ShapeOf(one, other));
         Assert.Equal(shape, JsonVariableConfig.ShapeOf(other, one));
@@ -43,7 +43,7 @@ public class InferredShapeTests
     [InlineData("""  "\"5\""  """, "string")]
     [InlineData("""  "plain"  """, "string")]
     [InlineData("""  ""  """, "string")]
-    public void A_string_has_the_type_of_the_JSON_in_it_as_at_run_time(string value, string shape) => Assert.Equal(shape, JsonVariableConfig.ShapeOf(value));
+    public void A_string_that_contains_JSON_has_the_shape_of_the_JSON(string value, string shape) => Assert.Equal(shape, JsonVariableConfig.ShapeOf(value));
 
     [Fact]
     public void A_variable_that_has_no_value_has_no_known_shape() =>

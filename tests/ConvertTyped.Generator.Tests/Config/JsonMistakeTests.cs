@@ -46,7 +46,7 @@ public class JsonMistakeTests
     }
 
     [Fact]
-    public void Each_merge_conflict_is_reported_and_nothing_else()
+    public void Only_the_merge_conflicts_of_a_file_are_reported()
     {
         const string Text = """
             {
@@ -88,7 +88,7 @@ public class JsonMistakeTests
     [InlineData("""{"features":[{key:"a"},{"key":'b'}],"goals":[{"key":"c"}]}""")]
     [InlineData("{\"features\":[{\"key\":\"a\n},{\"key\":\"b\"}],\"goals\":[{\"key\":\"c\"}]}")]
     [InlineData("""{"features":[{"key":"a"},{"key":"b"}], // x""" + "\n" + """ "goals":[{"key":"c"}]""")]
-    public void After_an_error_the_rest_is_still_read(string text)
+    public void The_rest_of_the_file_is_still_read_after_an_error(string text)
     {
         var tree = Read.Json(text);
         Assert.Single(tree.Errors);

@@ -37,7 +37,7 @@ public class JsonReaderTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void The_reader_accepts_what_RFC_8259_allows(string text)
+    public void The_reader_accepts_text_that_RFC_8259_allows(string text)
     {
         Assert.Empty(Read.Json(text).Errors);
         Assert.True(IsJsonAtRunTime(text));
@@ -45,7 +45,7 @@ public class JsonReaderTests
 
     [Theory]
     [MemberData(nameof(Rejected))]
-    public void The_reader_reports_what_RFC_8259_does_not_allow(string text)
+    public void The_reader_reports_an_error_in_text_that_RFC_8259_does_not_allow(string text)
     {
         var error = Assert.Single(Read.Json(text).Errors);
         Assert.NotEmpty(error.Message);
@@ -101,7 +101,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void The_last_of_two_members_with_the_same_name_counts()
+    public void The_last_of_two_members_with_the_same_name_is_used()
     {
         var root = Read.Json("""{"a":1,"b":2,"a":3}""").Root;
         Assert.Equal("3", root["a"]!.Text);

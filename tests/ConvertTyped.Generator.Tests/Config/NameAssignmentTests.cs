@@ -19,7 +19,7 @@ public class NameAssignmentTests
     }
 
     [Fact]
-    public void Names_do_not_depend_on_the_order()
+    public void Names_do_not_depend_on_the_order_of_the_siblings()
     {
         string[] siblings = ["3:checkout-banner", "20:checkout_banner", "100:checkoutBanner", "x:checkout.banner", ":checkout banner", "1:Banner"];
         var expected = NamesByKey(siblings);
@@ -46,7 +46,7 @@ public class NameAssignmentTests
     [InlineData("99", "-1")]
     [InlineData("a", "b")]
     [InlineData("z", null)]
-    public void Ids_are_compared_as_numbers_where_they_are_numbers(string? lower, string? higher)
+    public void Ids_are_compared_as_numbers_if_both_are_numbers(string? lower, string? higher)
     {
         Assert.True(EntityIdOrder.Compare(lower, higher) < 0);
         Assert.True(EntityIdOrder.Compare(higher, lower) > 0);

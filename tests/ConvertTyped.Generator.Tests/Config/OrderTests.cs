@@ -17,13 +17,13 @@ public class OrderTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void The_order_of_entities_changes_no_byte_of_the_shop_s_code(int seed) => AssertSameInAnyOrder(Configs.Shop, seed);
+    public void The_order_of_entities_does_not_change_the_code_of_the_shop(int seed) => AssertSameInAnyOrder(Configs.Shop, seed);
 
     [Fact]
-    public void The_order_of_entities_changes_no_byte_of_a_large_config_s_code() => AssertSameInAnyOrder(LargeConfig.Create(), seed: 4);
+    public void The_order_of_entities_does_not_change_the_code_of_a_large_config() => AssertSameInAnyOrder(LargeConfig.Create(), seed: 4);
 
     [Fact]
-    public void The_order_of_entities_changes_no_byte_where_keys_share_names() => AssertSameInAnyOrder(SharedNames, seed: 5);
+    public void The_order_of_entities_does_not_change_the_code_for_keys_that_map_to_one_name() => AssertSameInAnyOrder(SharedNames, seed: 5);
 
     private static void AssertSameInAnyOrder(string config, int seed)
     {

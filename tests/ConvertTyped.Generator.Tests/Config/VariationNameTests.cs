@@ -9,7 +9,7 @@ public class VariationNameTests
     [InlineData("5:5-2", "_52")]
     [InlineData("5:55-a", "_55A")]
     [InlineData("5:5", "_5")]
-    public void A_variation_is_named_without_its_own_id_if_that_name_is_free(string variations, string names)
+    public void The_name_of_a_variation_omits_its_id_if_the_rest_is_a_valid_and_unique_name(string variations, string names)
     {
         var list = string.Join(',', variations.Split(' ').Select(v => v.Split(':')).Select(v => $$"""{ "id": "{{v[0]}}", "key": "{{v[1]}}" }"""));
         var model = ConfigModelBuilder.Build(Read.Config(Configs.Of($$"""  "experiences": [ { "id": "1", "key": "e", "variations": [ {{list}} ] } ]  """)));

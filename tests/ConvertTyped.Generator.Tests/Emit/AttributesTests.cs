@@ -37,7 +37,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Decisions_read_typed_properties_and_other_keys()
+    public void Rules_read_typed_properties_and_other_keys()
     {
         Assert.Equal("True True False True", new ShopProgram(Configs.Shop).Run("""
             bool Matches(VisitorAttributes attributes) => core.CreateContext("v", attributes).Segments.BigSpenders.Run().Matched
@@ -62,7 +62,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Attribute_records_compare_and_copy_by_value_and_print_their_keys()
+    public void Attribute_records_are_compared_and_copied_by_value_and_show_their_keys()
     {
         Assert.Equal(
             "True False True country, plan, x",
@@ -75,7 +75,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Contexts_keep_and_merge_attribute_records()
+    public void A_context_uses_an_attribute_record_without_a_copy_and_merges_later_records()
     {
         Assert.Equal("DE 31 pro False True", new ShopProgram(Configs.Shop).Run("""
             var attributes = new VisitorAttributes { Country = "DE", Age = 30 };

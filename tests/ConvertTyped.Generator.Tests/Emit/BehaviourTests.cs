@@ -46,7 +46,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Match_returns_the_value_for_none_if_the_code_does_not_know_the_variation()
+    public void Match_returns_the_value_for_none_if_the_variation_is_unrecognized()
     {
         var live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
         Assert.Equal("3", Run(Configs.Documented, live, """
@@ -76,7 +76,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_renamed_variation_is_found_by_its_id_and_a_copied_one_by_its_key()
+    public void A_renamed_variation_is_found_by_its_id_and_a_copied_variation_is_found_by_its_key()
     {
         Assert.Equal("Control Treatment", Run(Configs.Documented, Configs.Documented.Replace("\"control\"", "\"three-steps\"").Replace("\"100420002\"", "\"200\""), """
             var seen = new SortedSet<CheckoutExperimentVariation>();
@@ -87,7 +87,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Variations_that_the_code_does_not_know_are_unrecognized()
+    public void Variations_that_were_added_after_the_build_are_unrecognized()
     {
         var live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
         Assert.Equal("Unrecognized", Run(Configs.Documented, live, """
@@ -96,7 +96,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Features_removed_from_the_live_config_are_off()
+    public void Entities_that_were_removed_from_the_live_config_are_off_or_not_found()
     {
         Assert.Equal("None False GoalNotFound False", Run(Configs.Documented, Configs.Of("\"features\": []"), """
             var context = core.CreateContext("visitor-1");

@@ -20,12 +20,12 @@ public class DocumentationCommentTests
     [InlineData("boolean", "true", "{}", ": <c>true</c> in v1")]
     [InlineData("json", "\"a\"", "{}", "")]
     public void The_comment_of_a_variable_states_which_variation_gives_which_value(string type, string first, string second, string expected) => Assert.Contains(
-        $"/// <summary>Variable <c>text</c>, {type}{expected}. Null if the feature is off or has no valid value.</summary>",
+        $"/// <summary>Variable <c>text</c>, {type}{expected}. Null if the feature is off or the variable has no valid value.</summary>",
         Generated(Feature(type, Experience("e", first, second)), "Features"),
         StringComparison.Ordinal);
 
     [Fact]
-    public void If_several_experiences_give_a_variable_values_the_comment_names_the_experiences_and_at_most_three_values() => Assert.Contains(
+    public void The_comment_of_a_variable_in_several_experiences_names_the_experiences_and_at_most_three_values() => Assert.Contains(
         ", string: <c>1</c> in a/v1, a/v2, …; <c>2</c> in b/v2; <c>3</c> in b/v3; …. Null",
         Generated(Feature("string", Experience("b", "\"1\"", "\"2\"", "\"3\"", "\"4\""), Experience("a", "\"1\"", "\"1\"")), "Features"),
         StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public class DocumentationCommentTests
         Generated($$"""  "audiences": [ { "id": 1, "rules": { "OR": [ { "AND": [ { "OR_WHEN": [ {{string.Join(',', items.Select(Item))}} ] } ] } ] } } ]  """, "VisitorAttributes"),
         StringComparison.Ordinal);
 
-    /// <summary>The compiler reads the comments in every build.</summary>
+    /// <summary>The compiler parses the comments in every build, so long comments slow builds down.</summary>
     [Fact]
     public void Comments_with_values_of_a_large_config_stay_short()
     {

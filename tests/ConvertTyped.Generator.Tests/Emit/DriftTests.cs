@@ -8,7 +8,7 @@ public class DriftTests
     [Theory]
     [InlineData("true", 1)]
     [InlineData("", 3)]
-    public void In_browsers_nothing_refers_to_the_manifest(string isForBrowser, int files)
+    public void In_code_for_browsers_no_other_file_refers_to_the_manifest(string isForBrowser, int files)
     {
         var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedForBrowser", isForBrowser).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
         Assert.Equal(files, run.Files.Values.Count(file => file.Contains("ConvertManifest", StringComparison.Ordinal)));
@@ -17,7 +17,7 @@ public class DriftTests
     }
 
     [Fact]
-    public void The_config_that_the_code_was_generated_from_does_not_differ() => Assert.Empty(Differences(Configs.Shop));
+    public void No_difference_is_reported_for_the_config_that_the_code_was_generated_from() => Assert.Empty(Differences(Configs.Shop));
 
     [Theory]
     [InlineData("\"key\": \"treatment\"", "\"key\": \"renamed\"")]
@@ -35,7 +35,7 @@ public class DriftTests
     [InlineData("\"key\": \"us-visitors\"", "\"key\": \"x\"", "the segment 'us-visitors' is missing")]
     [InlineData("\"key\": \"headline\"", "\"key\": \"x\"", "the variable 'headline' of the feature 'checkout-banner' is missing")]
     [InlineData("\"max_items\", \"type\": \"integer\"", "\"max_items\", \"type\": \"string\"", "the variable 'max_items' of the feature 'checkout-banner' has a different type")]
-    public void Missing_entities_that_the_code_relies_on_are_logged_once(string old, string @new, string difference) =>
+    public void Each_difference_that_affects_accessors_is_logged_once(string old, string @new, string difference) =>
         Assert.Equal([difference], Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
 
     [Fact]

@@ -17,7 +17,7 @@ internal readonly struct Experiences
     public CheckoutExperimentExperience CheckoutExperiment => new(new(_context, "checkout-experiment"));
 }
 
-/// <summary>A visitor's decision about the experience <c>checkout-experiment</c>.</summary>
+/// <summary>The decision about the experience <c>checkout-experiment</c> for one visitor.</summary>
 internal readonly struct CheckoutExperimentExperience
 {
     private readonly global::ConvertTyped.Generated.ExperienceAccessor _experience;
@@ -30,7 +30,7 @@ internal readonly struct CheckoutExperimentExperience
     /// <summary>The visitor's variation, found by its id or, if the id is unknown, by its key.</summary>
     public CheckoutExperimentVariation Variation => (CheckoutExperimentVariation)_experience.GetVariation("100420001:control|100420002:treatment");
 
-    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
+    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if the variation is <c>None</c> or <c>Unrecognized</c>.</summary>
     public T Match<T>(T control, T treatment, T none) => Variation switch
     {
         CheckoutExperimentVariation.Control => control,
@@ -38,7 +38,7 @@ internal readonly struct CheckoutExperimentExperience
         _ => none,
     };
 
-    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
+    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if the variation is <c>None</c> or <c>Unrecognized</c>.</summary>
     public T Match<T>(global::System.Func<T> control, global::System.Func<T> treatment, global::System.Func<T> none) => Match<global::System.Func<T>>(control, treatment, none)();
 
     /// <summary>The decision as readable text.</summary>
@@ -51,7 +51,7 @@ internal enum CheckoutExperimentVariation
     /// <summary>The visitor is not part of the experience.</summary>
     None,
 
-    /// <summary>A variation of the live config that this code does not know.</summary>
+    /// <summary>A variation of the live config that is not a member of this enum.</summary>
     Unrecognized,
 
     /// <summary><b>Three steps</b>: variation <c>control</c>, id 100420001, 50 % of the traffic, running, baseline.</summary>

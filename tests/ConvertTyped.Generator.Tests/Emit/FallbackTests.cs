@@ -81,7 +81,7 @@ public class FallbackTests
     [InlineData("\"layout\": { \"columns\": \"x\" }")]
     [InlineData("\"layout\": null")]
     [InlineData("\"unknown\": 1")]
-    public void A_fallback_that_fits_no_variable_changes_nothing(string variable) =>
+    public void A_fallback_that_fits_no_variable_does_not_change_the_code(string variable) =>
         Assert.Equal(Generate(null), Generate($$"""{ "features": { "checkout-banner": { {{variable}} }, "unknown": { "x": 1 } } }"""));
 
     [Theory]
@@ -90,7 +90,7 @@ public class FallbackTests
     [InlineData("{ \"features\": 5 }")]
     [InlineData("{ \"features\": { \"checkout-banner\": [] } }")]
     [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": \"x\", } } }")]
-    public void An_invalid_file_changes_nothing(string text) => Assert.Equal(Generate(null), Generate(text));
+    public void An_invalid_fallback_file_does_not_change_the_code(string text) => Assert.Equal(Generate(null), Generate(text));
 
     [Fact]
     public void Fallbacks_in_another_folder_do_not_belong_to_the_config()

@@ -17,7 +17,7 @@ internal readonly struct Features
     public CheckoutBannerFeature CheckoutBanner => new(new(_context, "checkout-banner"));
 }
 
-/// <summary>A visitor's decision about the feature <c>checkout-banner</c>.</summary>
+/// <summary>The decision about the feature <c>checkout-banner</c> for one visitor.</summary>
 internal readonly struct CheckoutBannerFeature : global::ConvertTyped.Generated.ITypedFeature
 {
     private readonly global::ConvertTyped.Generated.FeatureAccessor _feature;
@@ -33,16 +33,16 @@ internal readonly struct CheckoutBannerFeature : global::ConvertTyped.Generated.
     /// <summary>Whether the feature is on or off. A feature that the live config does not have is off.</summary>
     public global::ConvertTyped.FeatureStatus Status => _feature.Status;
 
-    /// <summary>Variable <c>enabled</c>, boolean: <c>true</c> in treatment. Null if the feature is off or has no valid value.</summary>
+    /// <summary>Variable <c>enabled</c>, boolean: <c>true</c> in treatment. Null if the feature is off or the variable has no valid value.</summary>
     public bool? Enabled => _feature.GetBoolean("enabled");
 
-    /// <summary>Variable <c>headline</c>, string: <c>One page to go</c> in treatment. Null if the feature is off or has no valid value.</summary>
+    /// <summary>Variable <c>headline</c>, string: <c>One page to go</c> in treatment. Null if the feature is off or the variable has no valid value.</summary>
     public string? Headline => _feature.GetString("headline");
 
-    /// <summary>Variable <c>layout</c>, json. Null if the feature is off or has no valid value.</summary>
+    /// <summary>Variable <c>layout</c>, json. Null if the feature is off or the variable has no valid value.</summary>
     public CheckoutBannerLayout? Layout => _feature.GetObject("layout", CheckoutBannerLayout.Read);
 
-    /// <summary>Variable <c>max_items</c>, integer: <c>12</c> in treatment. Null if the feature is off or has no valid value.</summary>
+    /// <summary>Variable <c>max_items</c>, integer: <c>12</c> in treatment. Null if the feature is off or the variable has no valid value.</summary>
     public long? MaxItems => _feature.GetInt64("max_items");
 
     /// <summary>The decision as readable text.</summary>

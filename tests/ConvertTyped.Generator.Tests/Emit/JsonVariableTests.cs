@@ -49,7 +49,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void Records_compare_and_print_by_value_including_lists()
+    public void Records_are_compared_and_shown_by_value_including_lists()
     {
         Assert.Equal(
             "True True False True True BannerLayoutTheme { Accent = , Name = new } [BannerLayoutBadgesItem { Priority = 1, Text = New }]",
@@ -74,7 +74,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void A_value_is_read_only_once()
+    public void A_JSON_value_is_converted_only_once()
     {
         Assert.Equal("True 0", new ShopProgram(JsonVariableConfig.Of(Layout, Other)).Run("""
             var context = core.CreateContext("v");
@@ -107,7 +107,7 @@ public class JsonVariableTests
     [InlineData("\"\\\"quoted\\\"\"", "string?", "quoted")]
     [InlineData("null", "System.Text.Json.JsonElement?", "")]
     [InlineData("{}", "System.Text.Json.JsonElement?", "{}")]
-    public void A_value_that_is_not_an_object_has_its_own_type(string value, string type, string expected) =>
+    public void A_value_that_is_not_an_object_has_the_type_of_the_JSON_value(string value, string type, string expected) =>
         Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)).Run($$"""
             {{type}} value = core.CreateContext("v").Features.Banner.Layout;
             return $"{value}";
@@ -121,7 +121,7 @@ public class JsonVariableTests
             """));
 
     [Fact]
-    public void The_entity_with_the_lowest_id_gets_a_shared_name()
+    public void Records_of_similar_keys_get_unique_names()
     {
         var run = TestProject.With(Configs.Of("""
             "features": [

@@ -62,7 +62,7 @@ public class OverrideTests
     [InlineData("[\"x\"]", "new[] { \"x\", \"y\" }", "banner.Layout![1]", "y")]
     [InlineData("[[{\"a b\":[1]}]]", "new[] { new[] { new BannerLayoutItemItem { AB = new long[] { 5 } } } }", "banner.Layout![0][0].AB[0]", 5L)]
     [InlineData("{\"a\":{\"b\":null}}", "new BannerLayout { A = new() { B = null } }", "banner.Layout!.A.B is null", true)]
-    public void A_JSON_value_of_any_shape_is_read_back_as_it_was_given(string configured, string given, string read, object expected)
+    public void A_JSON_value_of_any_shape_is_read_back_unchanged(string configured, string given, string read, object expected)
     {
         var run = (TestProject.With(JsonVariableConfig.Of(configured)).WithTesting with
         {
@@ -104,7 +104,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void Without_variations_nothing_can_be_forced()
+    public void An_experience_without_variations_cannot_be_forced()
     {
         var run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
         Assert.DoesNotContain("Force", run.Files["Shop.ConvertAccessors.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void A_project_reference_to_the_testing_package_counts_as_well()
+    public void A_project_reference_to_the_testing_package_is_recognized()
     {
         var package = CSharpCompilation.Create("ConvertTyped.Testing");
         Assert.Equal("ConvertTyped.Testing", KnownReferences.NameOf(package.ToMetadataReference()));
@@ -131,7 +131,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void Two_projects_that_see_each_other_s_internals_both_have_overrides()
+    public void Two_projects_that_see_each_others_internals_both_have_overrides()
     {
         var library = (Project with
         {

@@ -26,7 +26,7 @@ public class RetiredFileTests
     [InlineData("context.Segments.OldSegment.Run()", "CVT2004", "The segment 'old-segment' is retired: not served by Convert since 2026-11-03.")]
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004", "The attribute 'plan' is retired: no rule has read it since 2026-11-03.")]
     [InlineData("new LocationAttributes { Depth = 2.5 }", "CVT2004", "The attribute 'depth' is retired: no rule has read it since 2026-11-03.")]
-    public void Removed_entities_compile_with_a_warning(string expression, string id, string message)
+    public void Uses_of_removed_entities_cause_a_warning(string expression, string id, string message)
     {
         var complaint = Assert.Single(Complaints(Configs.Documented, Vanished, expression));
         Assert.StartsWith($"warning {id}: ", complaint, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public class RetiredFileTests
         """));
 
     [Fact]
-    public void Removed_features_have_their_fallbacks() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
+    public void Removed_features_have_the_values_of_their_fallbacks() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
     {
         Retired = Vanished,
         Fallbacks = """{ "features": { "old-feature": { "text": "Hello", "layout": { "columns": 3 } } } }""",
@@ -149,14 +149,14 @@ public class RetiredFileTests
     [Theory]
     [InlineData("{ \"experiences\": [ <<<<<<< ours", "(1,20): CVT0001: ")]
     [InlineData("\n[]", "(2,1): CVT0001: ")]
-    public void A_file_that_is_not_JSON_is_an_error(string text, string expected)
+    public void A_retired_file_that_is_not_JSON_causes_an_error(string text, string expected)
     {
         var run = Project(Configs.Documented, text).Generate();
         Assert.StartsWith("/shop/convert.retired.json" + expected, run.Problems.First(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_file_in_another_folder_belongs_to_another_config()
+    public void A_retired_file_in_another_folder_does_not_belong_to_the_config()
     {
         var project = TestProject.With(Configs.Documented);
         var run = (project with { Files = [.. project.Files, new TestFile("/shop/other/convert.retired.json", Vanished)] }).Generate();
@@ -164,7 +164,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void An_edit_of_the_file_regenerates_only_what_it_changes()
+    public void An_edit_of_the_retired_file_regenerates_only_the_code_of_the_edited_entities()
     {
         var before = new TestFile("/shop/convert.retired.json", Vanished);
         var project = TestProject.With(Configs.Documented);

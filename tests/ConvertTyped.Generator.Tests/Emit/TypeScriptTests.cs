@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Emit;
 
-/// <summary>The tests of the packages use the TypeScript compiler to check that the types fit the code that uses them.</summary>
+/// <summary>Tests the text of the generated types. The package tests compile the types with the TypeScript compiler.</summary>
 public class TypeScriptTests
 {
     private const string File = "Shop.ConvertAccessors.TypeScript.g.cs";
@@ -14,10 +14,10 @@ public class TypeScriptTests
     }
 
     [Fact]
-    public void Projects_that_do_not_request_TypeScript_have_no_types() => Assert.DoesNotContain(File, TestProject.With(Configs.Documented).Generate().Files.Keys);
+    public void Projects_that_do_not_request_TypeScript_get_no_TypeScript_types() => Assert.DoesNotContain(File, TestProject.With(Configs.Documented).Generate().Files.Keys);
 
     [Fact]
-    public void Names_and_keys_of_any_kind_stay_within_their_comments_and_literals()
+    public void Names_and_keys_of_any_kind_are_escaped_in_comments_and_literals()
     {
         var run = TestProject.With(Configs.Of("""
             "experiences": [

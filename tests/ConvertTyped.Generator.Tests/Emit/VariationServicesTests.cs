@@ -29,7 +29,7 @@ public class VariationServicesTests
         Assert.Empty(TestProject.With(HardConfig.Text).WithHosting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
 
     [Fact]
-    public void Variations_may_be_named_like_the_methods_other_parameters()
+    public void The_key_of_a_variation_may_be_the_name_of_another_parameter_of_the_method()
     {
         var run = TestProject.With("""
             {"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"e","variations":[

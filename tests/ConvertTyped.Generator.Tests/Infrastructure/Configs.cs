@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>The configs of the tests.</summary>
+/// <summary>The configs that several tests use, and methods that create configs.</summary>
 internal static class Configs
 {
     /// <summary>The config that the documentation uses to explain the generated code.</summary>

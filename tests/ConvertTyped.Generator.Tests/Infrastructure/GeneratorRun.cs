@@ -23,7 +23,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
         return $"{at.Path}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}";
     });
 
-    /// <summary>All diagnostics of the compiler for the project with the generated code, except hidden ones about the test's own code.</summary>
+    /// <summary>The compiler diagnostics of the project with the generated code, except hidden ones and CS1591 in the test's code.</summary>
     public IEnumerable<string> CompilerComplaints => compilation
         .GetDiagnostics(TestContext.Current.CancellationToken)
         .Where(d => d.Severity >= DiagnosticSeverity.Info && !(d.Id == "CS1591" && d.Location.SourceTree?.FilePath == TestProject.CodePath))

@@ -26,7 +26,7 @@ internal sealed class ShopProgram
     /// <summary>The log messages about values that do not have the shape that the program was compiled with.</summary>
     public IEnumerable<string> UnexpectedShapes => _logs.Records.Where(record => record.Id == 3).Select(record => record.Message);
 
-    /// <summary>The log messages about differences between the live config and the one that the program was compiled with.</summary>
+    /// <summary>The log messages about differences between the live config and the config that the program was compiled with.</summary>
     public IEnumerable<string> Drift => _logs.Records.Where(record => record.Id is 4 or 5).Select(record => record.Message);
 
     /// <summary>Runs the body of a method that has a <c>core</c> and returns a string.</summary>

@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Tests;
 
 /// <summary>
 /// Compares generated code with the file <c>name.verified.cs</c> beside the test. If CONVERTTYPED_WRITE_SNAPSHOTS=1 is set, the file is written instead. Review
-/// the difference before you commit it.
+/// the difference before you commit the file.
 /// </summary>
 internal static class Snapshot
 {

@@ -29,7 +29,7 @@ public class ConfigInputTests
     [InlineData("/shop/convert.json", "/shop/convert.json")]
     [InlineData("/shop/convert.json", "/shop/./sub/../convert.json")]
     [InlineData("convert.json", "./convert.json")]
-    public void A_file_that_is_included_twice_counts_once(string one, string other)
+    public void A_file_that_is_included_twice_is_used_once(string one, string other)
     {
         var run = new TestProject { Files = [new TestFile(one, "{}"), new TestFile(other, "{}")] }.Generate();
         Assert.Equal(2, run.Problems.Count());
@@ -63,7 +63,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Without_a_root_namespace_code_still_has_its_own_namespace()
+    public void Generated_code_still_has_a_namespace_if_there_is_no_root_namespace()
     {
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
         Assert.Contains("namespace ConvertAccessors;", run.Files["ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Code_in_a_namespace_with_a_common_name_still_finds_its_types()
+    public void Generated_code_in_a_namespace_with_a_common_name_still_compiles()
     {
         foreach (var name in new[] { "Shop.System", "Shop.ConvertTyped", "ConvertTyped", "Shop.Microsoft.CodeAnalysis", "Shop.Features", "Shop.FeatureKeys" })
             Assert.Empty(TestProject.With(Configs.Documented).WithProperty("RootNamespace", name).Generate().CompilerComplaints);
@@ -83,7 +83,7 @@ public class ConfigInputTests
     [InlineData("", LanguageVersion.CSharp10, true)]
     [InlineData("false", LanguageVersion.CSharp14, false)]
     [InlineData("", LanguageVersion.CSharp9, false)]
-    public void The_namespace_of_a_single_config_is_imported_everywhere_unless_that_is_turned_off(string property, LanguageVersion language, bool expected)
+    public void The_namespace_of_a_single_config_is_imported_everywhere_unless_the_import_is_turned_off(string property, LanguageVersion language, bool expected)
     {
         var run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
         Assert.Equal(expected, run.Files.ContainsKey("Shop.ConvertAccessors.GlobalUsing.g.cs"));
@@ -110,7 +110,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Two_configs_in_one_namespace_are_an_error_and_the_first_is_generated()
+    public void Two_configs_in_one_namespace_cause_an_error_and_code_is_generated_for_the_first()
     {
         var run = new TestProject
         {
@@ -128,7 +128,7 @@ public class ConfigInputTests
     [InlineData("/shop/eu/convert.json", "/shop/us/convert.json", "/shop/us/convert.json", "'eu/convert.json'")]
     [InlineData("/shop/convert.json", "/shop/us/convert.json", "/shop/us/convert.json", "'convert.json'")]
     [InlineData("C:\\shop\\eu\\convert.json", "C:\\shop\\us\\convert.json", "C:\\shop\\us\\convert.json", "'eu/convert.json'")]
-    public void Two_configs_of_the_same_name_are_told_apart_by_their_folders(string first, string second, string reported, string named)
+    public void The_error_for_two_configs_of_the_same_name_also_names_the_folder(string first, string second, string reported, string named)
     {
         var run = new TestProject { Files = [new TestFile(first, Configs.OfFeatures("a")), new TestFile(second, Configs.OfFeatures("b"))] }.Generate();
         Assert.StartsWith(reported, Assert.Single(run.Problems), StringComparison.Ordinal);
@@ -155,7 +155,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void A_problem_is_reported_at_its_line_and_column_and_the_rest_is_generated()
+    public void A_problem_is_reported_at_its_line_and_column_and_the_rest_of_the_code_is_generated()
     {
         var run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
         Assert.Equal(
@@ -166,7 +166,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Types_and_namespaces_of_the_project_can_have_the_names_of_generated_ones()
+    public void Types_and_namespaces_of_the_project_can_have_the_same_names_as_generated_types()
     {
         var project = TestProject.With(Configs.Documented) with
         {
@@ -204,7 +204,7 @@ public class ConfigInputTests
     [InlineData("utf-16", "Shop")]
     [InlineData("latin1", "Caf\u00E9")]
     [InlineData("windows-1252", "Caf\u00E9")]
-    // The text that the compiler's last attempt to decode the file produces on a machine whose default encoding is UTF-8.
+    // If the default encoding of the machine is UTF-8, the compiler decodes the invalid bytes to replacement characters.
     [InlineData("utf-8", "Caf\uFFFD")]
     public void A_file_that_is_not_in_UTF_8_is_reported(string encoding, string name)
     {
@@ -216,7 +216,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void A_replacement_character_in_a_UTF_8_file_is_a_character_like_any_other()
+    public void A_replacement_character_in_a_UTF_8_file_is_accepted()
     {
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
         var run = new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented.Replace("Northwind Shop", "Caf\uFFFD", StringComparison.Ordinal)) { Encoding = strict }] }.Generate();

@@ -17,7 +17,7 @@ public sealed class DescriptorsTests
     public void Every_diagnostic_is_enabled_by_default() => Assert.All(All, rule => Assert.True(rule.IsEnabledByDefault));
 
     [Fact]
-    public void Every_diagnostic_links_to_its_page_with_its_title_and_severity()
+    public void Every_diagnostic_links_to_a_page_that_shows_its_title_and_severity()
     {
         var repository = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
         Assert.All(All, rule =>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Input;
 
-/// <summary>Tests that a test project uses the accessors of the application if it can access them.</summary>
+/// <summary>Tests that a test project uses the accessors of an application if the test project can access them.</summary>
 public class SharedAccessorTests
 {
     private const string Visible = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Tests\")]\n";
@@ -11,7 +11,7 @@ public class SharedAccessorTests
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
-    public void Tests_share_the_types_of_an_application_that_they_see(string accessibility)
+    public void A_test_project_shares_the_generated_types_of_an_application_that_it_can_access(string accessibility)
     {
         var tests = Tests(Application(accessibility, Visible + Pages), """
             namespace Shop.Tests;
@@ -77,7 +77,7 @@ public class SharedAccessorTests
     }
 
     [Fact]
-    public void Tests_that_do_not_see_the_accessors_have_their_own()
+    public void A_test_project_that_cannot_access_the_accessors_gets_its_own_accessors()
     {
         var tests = Tests(Application("internal", ""), """
             namespace Shop.Tests;
@@ -105,7 +105,7 @@ public class SharedAccessorTests
         var second = (TestProject.With(Configs.Documented) with { AssemblyName = "Second" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var run = (TestProject.With("") with { Files = [], AssemblyName = "App", References = [second.ToReference(), first.ToReference()] }).Generate();
         Assert.EndsWith(
-            "CVT0007: 'First' and 'Second' both have Convert accessors in the namespace 'Shop.ConvertAccessors', so this project can use neither; set ConvertTypedNamespace in one of the two projects",
+            "CVT0007: 'First' and 'Second' both have Convert accessors in the namespace 'Shop.ConvertAccessors', so this project cannot use these accessors; set ConvertTypedNamespace in one of the two projects",
             Assert.Single(run.Problems),
             StringComparison.Ordinal);
     }
@@ -142,7 +142,7 @@ public class SharedAccessorTests
     [Theory]
     [InlineData("")]
     [InlineData("true")]
-    public void Test_projects_that_see_each_other_share_the_code_that_is_generated_for_tests(string methods)
+    public void Test_projects_that_can_access_each_other_share_the_code_that_is_generated_for_tests(string methods)
     {
         const string Both = Visible + "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Other.Tests\")]\n";
         var application = Application("internal", Both);

@@ -30,7 +30,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void White_space_in_the_config_is_parsed_but_regenerates_nothing()
+    public void A_change_of_white_space_in_the_config_is_parsed_but_regenerates_nothing()
     {
         var second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Parse));
@@ -40,21 +40,21 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_value_regenerates_only_the_features_whose_comments_show_it()
+    public void A_new_value_regenerates_only_the_features_because_their_comments_show_values()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("12,", "13,", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Features]);
     }
 
     [Fact]
-    public void A_new_value_in_a_rule_regenerates_only_the_attributes_whose_comments_show_it()
+    public void A_new_value_in_a_rule_regenerates_only_the_attributes_because_their_comments_show_values()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.VisitorAttributes]);
     }
 
     [Fact]
-    public void A_negated_rule_regenerates_nothing()
+    public void A_change_of_the_negation_of_a_rule_regenerates_nothing()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"negated\": true", "\"negated\": false", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
@@ -107,7 +107,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void White_space_in_the_fallbacks_regenerates_nothing()
+    public void A_change_of_white_space_in_the_fallbacks_regenerates_nothing()
     {
         var second = EditFallbacks("""{"features":{"checkout-banner":{"layout":{"columns":1}}}}""", """{ "features": { "checkout-banner": { "layout": { "columns": 1 } } } }""");
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Fallbacks));

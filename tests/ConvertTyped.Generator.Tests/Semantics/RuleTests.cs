@@ -45,12 +45,12 @@ public class RuleTests
         var users = With(plain);
         var inverted = With(Item(pattern, negated: true));
 
-        // A valid pattern matches some visitors. An invalid pattern matches no visitor, even if it is negated.
+        // If the pattern is valid, the rule or its negation matches the visitor. If the pattern is invalid, no rule matches.
         var visitor = new Dictionary<string, object?> { ["k"] = "a" };
         Assert.Equal(isValid, users.Run(core => Matches(core, visitor)) || inverted.Run(core => Matches(core, visitor)));
         Assert.Equal(isValid, (await users.FindingsAsync("CVT0105")).Length == 0);
 
-        // Alone, the pattern gives the attribute the type Text, and the other rule gives it Number. Together, they give it Text. An invalid pattern is ignored.
+        // The pattern alone makes the attribute Text. The other rule alone makes it Number. Both rules make it Text. An invalid pattern is ignored.
         var both = With($$"""{{plain}}, { "matching": { "match_type": "less", "negated": false }, "key": "k", "value": 5 }""");
         Assert.Equal(isValid ? AttributeType.Text : AttributeType.Number, Assert.Single(both.Model.VisitorAttributes).Type);
     }
@@ -82,7 +82,7 @@ public class RuleTests
     private static bool Matches(ConvertCore core, Dictionary<string, object?> visitor) => core.CreateContext("visitor", visitor).RunExperience("e") is not null;
 
     private static IEnumerable<string> Messages(string[] findings) => findings.Length == 0 ? ["visitor"] : findings.Select(message =>
-        message.StartsWith("This never matches: ", StringComparison.Ordinal) ? "never" :
-        message.StartsWith("This matches every visitor: ", StringComparison.Ordinal) ? "always" :
+        message.StartsWith("This rule never matches: ", StringComparison.Ordinal) ? "never" :
+        message.StartsWith("This rule matches every visitor: ", StringComparison.Ordinal) ? "always" :
         message);
 }

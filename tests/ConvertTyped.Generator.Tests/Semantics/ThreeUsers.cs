@@ -29,7 +29,7 @@ internal sealed class ThreeUsers(string config)
 
     internal static ThreeUsers Of(string members) => new(Configs.Of(members));
 
-    /// <summary>Makes a decision with a core that uses the config.</summary>
+    /// <summary>Calls a function with a core that uses the config.</summary>
     internal T Run<T>(Func<ConvertCore, T> decide)
     {
         using var core = new ConvertCore(new() { Config = ConvertConfig.FromString(config) });

@@ -24,12 +24,12 @@ public class VariableTests
         Assert.Equal(isAvailable, users.Run(core => Variables(core).TryGetValue("x", out var value) && IsSame(expected, value)));
         Assert.Equal(isAvailable, (await users.FindingsAsync("CVT0103")).Length == 0);
 
-        // The generated property has the type that the runtime casts to. If nothing is cast, the property's type is unknown.
+        // The generated property has the type that the runtime casts to. For types that the runtime does not cast to, the type is unknown.
         var declared = Assert.Single(Assert.Single(users.Model.Features).Variables).Type.ToString();
         Assert.Equal(type is "boolean" or "integer" or "float" or "string" ? type : "unknown", declared.ToLowerInvariant());
     }
 
-    /// <summary>The runtime writes numbers in the platform's shortest form, which is not reliable on some of the platforms that compilers run on.</summary>
+    /// <summary>The runtime uses the shortest form of a number that the platform provides. On some compiler platforms, this form is wrong.</summary>
     [Fact]
     public void A_number_becomes_the_same_text_at_build_time_and_at_run_time()
     {

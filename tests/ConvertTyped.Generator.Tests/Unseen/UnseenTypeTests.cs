@@ -19,7 +19,7 @@ public class UnseenTypeTests
     public void Other_types_and_other_places_are_not_reported(string member) => Assert.Empty(Project(member).Generate().Problems);
 
     [Fact]
-    public void A_project_that_has_the_code_as_files_generates_and_reports_nothing()
+    public void Nothing_is_generated_or_reported_if_the_project_contains_the_code_as_files()
     {
         var run = Project("[System.Text.Json.Serialization.JsonSerializable(typeof(CheckoutBannerLayout))] partial class Json;").WithProperty("ConvertTypedGenerate", "false").Generate();
         Assert.Empty(run.Problems);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>The shop's config, and visitors whose variations of its checkout experiment are known.</summary>
+/// <summary>The shop's config, and one visitor for each variation of the checkout experiment.</summary>
 internal static class Shop
 {
     internal const string Experiment = "checkout-experiment";

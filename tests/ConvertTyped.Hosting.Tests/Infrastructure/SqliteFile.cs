@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>A database file with write-ahead logging, which is deleted when this object is disposed.</summary>
+/// <summary>A database file with write-ahead logging. The file is deleted when this object is disposed.</summary>
 internal sealed class SqliteFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-sqlite-").FullName;

@@ -79,7 +79,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task PostgreSQL_ends_leases_by_its_own_clock()
+    public async Task Leases_in_PostgreSQL_expire_by_the_clock_of_the_database()
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
@@ -90,7 +90,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task An_outbox_that_is_full_removes_its_oldest_events_and_says_how_many()
+    public async Task A_full_outbox_drops_its_oldest_events_and_reports_their_number()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -104,7 +104,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task Events_that_are_too_old_are_removed_and_counted()
+    public async Task Events_that_are_too_old_are_dropped_and_counted()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);

@@ -37,7 +37,7 @@ public sealed class DeliveryTests : IDisposable
         _endpoint.Status = HttpStatusCode.ServiceUnavailable;
         using (var host = Host(_endpoint))
         {
-            // The host was not started, so it neither stops nor flushes, as after a crash.
+            // The host is never started, so disposing it does not flush the core. This simulates a crash.
             var core = host.Services.GetRequiredService<ConvertCore>();
             for (var i = 0; i < 30; i++)
                 core.CreateContext($"visitor-{i}").TrackConversion(Shop.Goal);

@@ -106,7 +106,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public async Task A_config_file_that_is_missing_is_named() =>
+    public async Task The_error_for_a_missing_config_file_names_the_file() =>
         Assert.Contains("absent.json'", Assert.IsType<ConfigLoadException>(await FailureAsync(("ConfigFile", "absent.json"))).Message, StringComparison.Ordinal);
 
     private static ConvertOptions Read(params (string Name, string? Value)[] settings)

@@ -26,7 +26,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task A_state_can_be_kept_forever()
+    public async Task State_can_be_stored_without_an_expiration_time()
     {
         var store = new DistributedCacheStore(NewCache(), new() { TimeToLive = TimeSpan.MaxValue });
         await store.SetAsync("a", "1", null, default);
@@ -69,7 +69,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task Changes_of_another_process_are_merged_although_a_local_copy_does_not_have_them()
+    public async Task Changes_by_another_process_are_merged_even_if_they_are_not_in_the_local_copy()
     {
         var shared = new DistributedCacheStore(NewCache(), new());
         await using var first = CoreOver(new CachedDataStore(shared, new(), new FakeTimeProvider()));

@@ -28,7 +28,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task Stores_that_start_together_on_an_empty_database_all_find_their_table()
+    public async Task Stores_that_start_at_the_same_time_can_all_use_the_new_table()
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);

@@ -17,19 +17,19 @@ public class FailureTextTests
     [Theory]
     [InlineData("23000")]
     [InlineData(null)]
-    public async Task The_log_names_the_type_and_the_codes_of_an_unknown_database(string? sqlState)
+    public async Task For_an_unknown_database_the_log_contains_the_exception_type_and_the_error_codes(string? sqlState)
     {
         var error = await LogAsync(new OtherException(Duplicate, sqlState));
         Assert.EndsWith($"OtherException: error code 1062, SQLSTATE {sqlState ?? "unknown"}. The message is not logged, because it may contain visitor ids.", error, StringComparison.Ordinal);
     }
 
-    /// <summary>Errors whose message explains how to fix the table.</summary>
+    /// <summary>For these errors, the store's exception explains how to fix the table.</summary>
     [Theory]
     [InlineData("42501", "")]
     [InlineData("42703", "")]
     [InlineData("42P01", "")]
     [InlineData(null, "no such column")]
-    public async Task Advice_about_the_table_does_not_quote_an_unknown_database(string? sqlState, string text)
+    public async Task Advice_about_the_table_does_not_quote_messages_of_an_unknown_database(string? sqlState, string text)
     {
         await using var database = new FailingDatabase(() => new OtherException($"{text} {Duplicate}", sqlState), whenOpen: true);
         var store = new DatabaseStore(database, new() { CreateTable = false }, TimeProvider.System);
@@ -55,7 +55,7 @@ public class FailureTextTests
 
     /// <summary>Functions and triggers of the application can raise errors whose text quotes the row.</summary>
     [Fact]
-    public async Task Messages_that_a_function_or_a_trigger_of_the_application_writes_are_not_logged()
+    public async Task Error_messages_from_functions_and_triggers_of_the_application_are_not_logged()
     {
         Assert.Contains("SQLSTATE P0001.", await LogAsync(new PostgresException($"no state for {Visitor}", "ERROR", "ERROR", "P0001")), StringComparison.Ordinal);
         Assert.Contains(

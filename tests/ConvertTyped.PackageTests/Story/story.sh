@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Follows a flag from the command line: a project is set up, an experiment ends in Convert, and the code still builds, with warnings.
-# Run this script in an empty folder whose NuGet sources have the packages. It reads these variables:
+# Uses the tool from the command line: sets up a project, builds it after an experiment ended in Convert, and removes the experiment from the code.
+# Run this script in an empty folder whose NuGet sources have the packages. The script reads these variables:
 #   VERSION, the version of the packages; CONVERT_SDK_KEY; CONVERT_CONFIG_ENDPOINT
 #   SERVED, the file that the server sends; CONFIGS, the folder with the configs to send
 set -euo pipefail
@@ -16,15 +16,15 @@ exits() {
     [ "$actual" -eq "$expected" ] || { echo "'$*' exited with $actual instead of $expected"; exit 1; }
 }
 
-says() { grep -qE -- "$1" output || { echo "It does not say: $1"; exit 1; }; }
+says() { grep -qE -- "$1" output || { echo "The output does not contain: $1"; exit 1; }; }
 
-says_not() { ! grep -qE -- "$1" output || { echo "It says: $1"; exit 1; }; }
+says_not() { ! grep -qE -- "$1" output || { echo "The output contains: $1"; exit 1; }; }
 
 step "Install the tool"
 dotnet new tool-manifest > /dev/null
 exits 0 dotnet tool install ConvertTyped.Tool --version "$VERSION"
 
-step "Set the project up"
+step "Set up the project"
 cat > Shop.csproj <<'PROJECT'
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -58,12 +58,12 @@ exits 0 dotnet build -v q -nodeReuse:false
 says '0 Warning\(s\)'
 exits 0 dotnet convert-typed pull --check
 
-step "The experiment ends in Convert, and another moves its traffic"
+step "One experiment ends in Convert, and the traffic of another experiment changes"
 cp "$CONFIGS/after.json" "$SERVED"
 exits 1 dotnet convert-typed pull --check
 says 'convert.json differs from the config that Convert serves'
 
-step "What breaks, and who moves"
+step "Show which code breaks and how many visitors change variation"
 exits 1 dotnet convert-typed diff convert.json live
 says 'breaks +context\.Experiences\.CheckoutExperiment '
 says '100\.0 % checkout-experiment'
@@ -76,12 +76,12 @@ says_not 'breaks '
 says "retired +'checkout-experiment', not served since"
 exits 0 dotnet convert-typed pull --check
 
-step "The build warns and does not break"
+step "The build succeeds with a warning"
 exits 0 dotnet build -v q -nodeReuse:false --no-incremental
 says 'Program\.cs\(5,12\): warning CVT2001: .*not served by Convert since'
 says_not ' error '
 
-step "The places that are left"
+step "List the remaining usages"
 exits 1 dotnet convert-typed usages --retired
 says 'experience checkout-experiment not served by Convert since'
 says 'Program\.cs\(5,32\) accessor'

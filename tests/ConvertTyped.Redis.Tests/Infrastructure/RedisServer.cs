@@ -7,7 +7,7 @@ using StackExchange.Redis;
 
 namespace ConvertTyped.Redis.Tests;
 
-/// <summary>A Redis server on loopback, in memory only, which is stopped when this object is disposed.</summary>
+/// <summary>A Redis server on loopback without persistence. The server is stopped when this object is disposed.</summary>
 internal sealed class RedisServer : IDisposable
 {
     private readonly int _port;
@@ -17,7 +17,7 @@ internal sealed class RedisServer : IDisposable
 
     internal string Configuration => $"127.0.0.1:{_port}";
 
-    /// <summary>Skips the test and gives the reason if Redis cannot be started.</summary>
+    /// <summary>Starts Redis. If Redis is not installed, skips the test and reports the reason.</summary>
     internal static async Task<RedisServer> StartAsync()
     {
         var port = Ports.Free();
@@ -28,7 +28,7 @@ internal sealed class RedisServer : IDisposable
         return new(port, process!);
     }
 
-    /// <summary>Waits until the servers of a test have subscribed to each other's configs.</summary>
+    /// <summary>Waits until the channel for config updates has <paramref name="expected"/> subscribers.</summary>
     internal async Task HasSubscribersAsync(int expected)
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(Configuration);
@@ -39,7 +39,7 @@ internal sealed class RedisServer : IDisposable
                 return;
         }
 
-        Assert.Fail($"There are not {expected} subscribers.");
+        Assert.Fail($"The channel for config updates does not have {expected} subscribers.");
     }
 
     /// <summary>Pauses the server. It does not respond to requests until it resumes.</summary>

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ConvertTyped.Tests.Attributes;
 
-/// <summary>Tests how rules and conversion data read values that JSON libraries wrap, such as <c>JValue</c>, and values of type <c>ExpandoObject</c>.</summary>
+/// <summary>Tests wrapped values of JSON libraries, such as <c>JValue</c>, and <c>ExpandoObject</c> values in rules and conversion data.</summary>
 public class WrappedValueTests
 {
     public static TheoryData<object?, string, string> Values => new()

@@ -26,6 +26,6 @@ public class ConfigAgeTests
     [InlineData(null, "yesterday", false)]
     [InlineData(null, null, false)]
     [InlineData("2026-11-21", "Fri, 20 Nov 2026 09:00:00 GMT", false)]
-    public void A_config_whose_version_does_not_begin_with_a_time_is_compared_by_its_last_modification(string? version, string? lastModified, bool isOlder) =>
+    public void A_config_whose_version_does_not_begin_with_a_time_is_compared_by_its_modification_time(string? version, string? lastModified, bool isOlder) =>
         Assert.Equal(isOlder, ConfigAge.IsOlder(new(version, lastModified), new(Shop.Version, "Fri, 20 Nov 2026 10:00:00 GMT")));
 }

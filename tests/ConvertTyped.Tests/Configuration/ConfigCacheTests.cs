@@ -34,7 +34,7 @@ public sealed class ConfigCacheTests : IDisposable
     [InlineData("truncated")]
     [InlineData("changed")]
     [InlineData("empty")]
-    public async Task A_damaged_file_is_ignored_with_a_warning(string damage)
+    public async Task A_damaged_cache_file_is_ignored_with_a_warning(string damage)
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -62,7 +62,7 @@ public sealed class ConfigCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_written_is_logged_and_affects_nothing_else()
+    public async Task A_failure_to_write_the_cache_is_logged_and_affects_nothing_else()
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -113,7 +113,7 @@ public class ConfigRequestTests
     }
 
     [Fact]
-    public async Task Handlers_of_the_caller_are_used_and_not_disposed()
+    public async Task An_HTTP_handler_of_the_application_is_used_but_not_disposed()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Compressed(Shop.Json, "br"));

@@ -7,7 +7,7 @@ public class FuzzTests
 {
     private const int RoundsPerSeed = 2_500;
 
-    /// <summary>Sending takes longer than everything else, so it happens only occasionally.</summary>
+    /// <summary>A flush takes longer than the rest of a round, so only one in this number of rounds flushes.</summary>
     private const int RoundsPerFlush = 16;
 
     private static readonly byte[] Shop = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));

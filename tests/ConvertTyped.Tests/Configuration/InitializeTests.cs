@@ -11,12 +11,12 @@ public class InitializeTests
     {
         ["not found"] = Reply.Status(404),
         ["server error"] = Reply.Status(500),
-        ["unasked 304"] = Reply.Status(304),
+        ["unexpected 304"] = Reply.Status(304),
         ["dropped"] = Reply.Dropped,
-        ["half"] = Reply.Half(Shop.Json),
+        ["truncated"] = Reply.Half(Shop.Json),
         ["too large"] = Reply.CompressedBlank(65L * 1024 * 1024),
         ["unknown encoding"] = Reply.Body("{}").WithHeader("Content-Encoding", "zstd"),
-        ["not what its encoding says"] = Reply.Body(Shop.Json).WithHeader("Content-Encoding", "gzip"),
+        ["wrong encoding header"] = Reply.Body(Shop.Json).WithHeader("Content-Encoding", "gzip"),
         ["redirect to http elsewhere"] = Reply.Redirect(302, "http://example.com/config"),
         ["redirect to another scheme"] = Reply.Redirect(302, "https://127.0.0.1/config"),
         ["redirect in a circle"] = Reply.Redirect(302, "/api/v1/again"),
@@ -24,7 +24,7 @@ public class InitializeTests
 
     [Theory]
     [MemberData(nameof(BrokenAnswers))]
-    public async Task A_first_fetch_that_fails_is_a_load_error_and_can_be_tried_again(string answer)
+    public async Task A_failed_first_fetch_causes_a_load_error_and_can_be_repeated(string answer)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Otherwise = Broken[answer];
@@ -60,7 +60,7 @@ public class InitializeTests
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("{}")]
-    public async Task A_first_response_that_is_not_a_config_is_an_invalid_config(string body)
+    public async Task A_first_response_that_is_not_a_config_causes_an_InvalidConfigException(string body)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(body));
@@ -69,7 +69,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_respond_is_a_load_error_after_the_timeout()
+    public async Task An_endpoint_that_does_not_respond_causes_a_load_error_after_the_timeout()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -101,7 +101,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task Canceling_the_wait_for_the_first_fetch_does_not_cancel_it_for_others()
+    public async Task Canceling_the_wait_of_one_caller_does_not_cancel_the_first_fetch()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -117,7 +117,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task A_config_with_a_key_is_used_at_once_and_replaced_in_the_background()
+    public async Task A_given_config_is_used_at_once_and_replaced_in_the_background_if_there_is_an_SDK_key()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -139,7 +139,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task A_config_with_a_key_stays_in_use_when_the_fetch_fails()
+    public async Task A_given_config_stays_in_use_when_the_fetch_fails()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -152,7 +152,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public void A_config_without_a_key_makes_no_request()
+    public void A_core_with_a_config_and_no_SDK_key_makes_no_request()
     {
         using var core = new ConvertCore(new() { Config = Shop.Config, HttpMessageHandler = new ForbiddenHandler() }).Initialize();
         core.RefreshNow();

@@ -5,10 +5,10 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>Tests that the end of a large list of experiences is found without reading its values. The result must be the same as when the config is read value by value.</summary>
+/// <summary>Tests the search for the end of a large list of experiences. The search must not change the config or its errors.</summary>
 public class JsonListEndTests
 {
-    /// <summary>Lists of at least this size are searched for their end.</summary>
+    /// <summary>The minimum number of bytes for which the search runs.</summary>
     private const int Large = 16 * 1024;
 
     private static readonly string[] Items =
@@ -46,7 +46,7 @@ public class JsonListEndTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void A_damaged_large_config_causes_the_same_error_as_in_a_plain_reader(int seed)
+    public void The_error_for_a_damaged_large_config_is_the_same_as_the_error_of_Utf8JsonReader(int seed)
     {
         var random = new Random(seed);
         var healthy = Encoding.UTF8.GetBytes(Config(string.Join(",\n", Enumerable.Range(0, 150).Select(Experience))));
@@ -63,7 +63,7 @@ public class JsonListEndTests
     }
 
     [Fact]
-    public void The_last_of_two_large_lists_counts_and_both_must_be_valid_JSON()
+    public void The_last_of_two_large_lists_is_used_and_both_lists_must_be_valid_JSON()
     {
         var list = string.Join(',', Enumerable.Range(0, 150).Select(Experience));
         var one = ConvertConfig.FromString(Config($$"""{"id":"only-in-the-first"},{{list}}], "experiences": [{{list}}"""));
@@ -105,7 +105,7 @@ public class JsonListEndTests
         }
     }
 
-    /// <summary>The error if the config is not JSON. A config that lacks a field is JSON.</summary>
+    /// <summary>The error if the text is not JSON. Returns null if it is JSON, even if the config lacks a field.</summary>
     private static string? ErrorOfConfig(byte[] utf8)
     {
         try

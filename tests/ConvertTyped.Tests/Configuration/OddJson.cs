@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>JSON values that no config should contain. They are text, because a JSON writer would not write some of them.</summary>
+/// <summary>Unusual values for the members of a config. They are stored as text, because a JSON writer cannot write some of them.</summary>
 internal static class OddJson
 {
     internal static string[] Values { get; } =

@@ -22,7 +22,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task The_patterns_of_a_refreshed_config_are_compiled_before_it_comes_into_use()
+    public async Task The_patterns_of_a_refreshed_config_are_compiled_before_the_config_is_used()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
@@ -101,7 +101,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task A_config_without_a_version_never_replaces_one_that_was_modified_later()
+    public async Task A_config_without_a_time_in_its_version_never_replaces_a_config_that_was_modified_later()
     {
         var modified = DateTimeOffset.Parse("2026-11-20T10:00:00Z", null);
         await using var server = await FakeConvertServer.StartAsync();
@@ -143,7 +143,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Refreshing_now_returns_at_once_and_replaces_the_config_in_the_background()
+    public async Task RefreshNow_returns_at_once_and_replaces_the_config_in_the_background()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
@@ -176,7 +176,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task The_config_is_refreshed_at_intervals_and_backs_off_after_failures()
+    public async Task The_config_is_refreshed_at_intervals_that_grow_after_failures()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -217,7 +217,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public void Without_a_key_there_is_nothing_to_refresh_and_no_timer()
+    public void Without_an_SDK_key_a_refresh_does_nothing_and_there_is_no_timer()
     {
         var logs = new RecordedLogs();
         var time = new TestTime();

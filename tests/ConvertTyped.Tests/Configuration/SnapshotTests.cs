@@ -43,7 +43,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void The_first_of_several_entities_with_the_same_id_or_key_counts()
+    public void The_first_of_several_entities_with_the_same_id_or_key_is_used()
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText
@@ -81,7 +81,7 @@ public class SnapshotTests
     [InlineData("{}")]
     [InlineData("\"x\"")]
     [InlineData("[null,[],{\"id\":{}}]")]
-    public void Fields_of_an_unexpected_kind_are_treated_as_absent(string odd)
+    public void Fields_of_an_unexpected_JSON_type_are_treated_as_absent(string odd)
     {
         var snapshot = new ConfigText
         {
@@ -112,7 +112,7 @@ public class SnapshotTests
     [InlineData("\"\"", false)]
     [InlineData("\"12th\"", false)]
     [InlineData("{}", false)]
-    public void The_layout_depends_on_the_version_as_JavaScript_reads_it(string version, bool anchored)
+    public void The_layout_of_the_buckets_depends_on_the_version_as_JavaScript_reads_it(string version, bool anchored)
     {
         var experience = new ConfigText
         {
@@ -165,7 +165,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void The_last_of_repeated_members_counts()
+    public void The_last_of_several_members_with_the_same_name_is_used()
     {
         var snapshot = new ConfigText { Goals = """{"id":"1","key":"a","id":"2","key":"b"}""" }.Read();
         Assert.Equal(("2", "b"), (snapshot.Goals.Single().Id, snapshot.Goals.Single().Key));
@@ -180,7 +180,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Entities_are_found_by_the_singular_or_the_plural_of_their_kind_and_by_nothing_else()
+    public void Only_the_singular_and_the_plural_of_a_kind_of_entity_are_recognized()
     {
         var snapshot = new ConfigText { Segments = """{"id":"1","key":"s"}""", Locations = """{"id":"2","key":"l"}""" }.Read();
         Assert.Same(snapshot.GetConfigEntity("segment", "s"), snapshot.GetConfigEntity("segments", "s"));

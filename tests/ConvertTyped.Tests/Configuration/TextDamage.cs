@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>Damages text in the same ways as a faulty disk, proxy or editor: flips, drops, repeats or inserts bytes, and cuts off the end.</summary>
+/// <summary>Damages text like a faulty disk, proxy or editor: changes, removes, repeats or inserts bytes, or cuts off the end.</summary>
 internal static class TextDamage
 {
     private static readonly string[] Fragments =

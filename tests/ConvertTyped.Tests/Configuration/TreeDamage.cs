@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ConvertTyped.Tests.Configuration;
 
 /// <summary>
-/// Changes a document like a faulty server: values are removed, repeated, wrapped, or replaced with other values of the document or with odd values, and members
-/// are renamed. The result is always valid JSON.
+/// Changes a document like a faulty server: removes, repeats or wraps values, replaces values with other values of the document or with unusual
+/// values, and renames members. The result is always valid JSON.
 /// </summary>
 internal sealed class TreeDamage
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-/// <summary>Tests that logs and metrics without a listener allocate nothing, and that a core reads its clock only when necessary.</summary>
+/// <summary>Tests that a disabled logger and an unread meter allocate nothing, and that a core reads its clock only when necessary.</summary>
 [Collection(Activities.NobodyElse)]
 public class CostTests
 {
@@ -15,7 +15,7 @@ public class CostTests
         ["a new decision"] = context => context.RunExperience(Shop.Checkout, enableTracking: false, enableStorage: false),
         ["a feature"] = context => context.RunFeature("checkout-banner"),
         ["an unknown experience"] = context => context.RunExperience("made-up"),
-        ["a conversion again"] = context => context.TrackConversion(Shop.Purchase),
+        ["a repeated conversion"] = context => context.TrackConversion(Shop.Purchase),
         ["an unknown goal"] = context => context.TrackConversion("made-up"),
         ["a segment"] = context => context.RunCustomSegments("us-visitors"),
         ["a diagnosis"] = context => context.DiagnoseFeature("made-up"),
@@ -117,7 +117,7 @@ public class CostTests
         public bool IsEnabled(LogLevel logLevel) => false;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            throw new InvalidOperationException("It is off.");
+            throw new InvalidOperationException("The logger is disabled.");
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -16,7 +16,7 @@ public class LeakTests
     private const string Revenue = "987654.25";
 
     [Fact]
-    public async Task No_output_of_a_full_run_contains_a_secret_or_a_visitor()
+    public async Task No_output_of_a_full_run_contains_a_secret_or_data_about_a_visitor()
     {
         var said = new List<string>();
         var logs = new RecordedLogs();

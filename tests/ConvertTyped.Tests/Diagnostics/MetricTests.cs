@@ -87,7 +87,7 @@ public class MetricTests
     }
 
     [Fact]
-    public async Task A_flush_does_not_throw_when_a_listener_does()
+    public async Task A_flush_does_not_throw_if_a_metric_listener_throws()
     {
         using var meters = new SilentMeters();
         using var listener = new MeterListener();

@@ -13,9 +13,9 @@ public class RedactionTests
     public void At_most_four_characters_of_an_SDK_key_are_shown(string? key, string shown) => Assert.Equal(shown, Redaction.SdkKey(key));
 
     [Fact]
-    public void A_visitor_is_shown_as_a_part_of_a_hash() => Assert.Equal("ba7816bf8f01cfea", Redaction.VisitorId("abc"));
+    public void A_visitor_id_is_shown_as_a_part_of_its_hash() => Assert.Equal("ba7816bf8f01cfea", Redaction.VisitorId("abc"));
 
     [Fact]
-    public void Neither_path_nor_query_of_an_address_is_shown() =>
+    public void Only_the_scheme_the_host_and_the_port_of_an_address_are_shown() =>
         Assert.Equal("https://example.com:8443", Redaction.Address(new("https://example.com:8443/config/sdk_live_1234567890?debug_token=x")));
 }

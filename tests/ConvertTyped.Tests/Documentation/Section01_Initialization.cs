@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section01_Initialization
 {
     [Fact]
-    public void Direct_config_without_network()
+    public void A_core_can_start_from_a_given_config_without_the_network()
     {
         var core = new ConvertCore(new ConvertOptions
         {
@@ -25,7 +25,7 @@ public class Section01_Initialization
     }
 
     [Fact]
-    public async Task SDK_key_with_remote_fetch()
+    public async Task A_core_with_an_SDK_key_fetches_its_config()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(PageConfig.Json);
@@ -44,7 +44,7 @@ public class Section01_Initialization
     }
 
     [Fact]
-    public void Context_manager_form_is_a_using_statement()
+    public void The_context_manager_form_of_Python_is_a_using_statement_in_CSharp()
     {
         ConvertCore used;
         using (var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config }).Initialize())
@@ -59,7 +59,7 @@ public class Section01_Initialization
     }
 
     [Fact]
-    public async Task Long_running_service_with_auto_refresh()
+    public async Task A_long_running_service_refreshes_its_config_in_the_background()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(PageConfig.Json);
@@ -94,7 +94,7 @@ public class Section01_Initialization
     }
 
     [Fact]
-    public void Accessing_the_current_snapshot()
+    public void The_current_snapshot_is_available_after_initialization()
     {
         using var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config });
         Assert.Null(core.CurrentConfig);

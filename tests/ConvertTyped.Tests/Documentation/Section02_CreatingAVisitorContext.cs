@@ -19,7 +19,7 @@ public class Section02_CreatingAVisitorContext
     }
 
     [Fact]
-    public void Updating_stored_attributes()
+    public void Updated_attributes_are_merged_with_the_stored_ones()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-abc", new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" });

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section03_ExperienceEvaluation
 {
     [Fact]
-    public void Single_experience()
+    public void RunExperience_returns_the_experience_and_the_variation()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -39,7 +39,7 @@ public class Section03_ExperienceEvaluation
     }
 
     [Fact]
-    public void Per_call_attribute_overlay()
+    public void The_attributes_of_a_call_do_not_change_the_context()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001", new Dictionary<string, object?> { ["country"] = "US" });
@@ -54,7 +54,7 @@ public class Section03_ExperienceEvaluation
     }
 
     [Fact]
-    public void All_applicable_experiences()
+    public void RunExperiences_returns_all_applicable_experiences()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -69,7 +69,7 @@ public class Section03_ExperienceEvaluation
     }
 
     [Fact]
-    public void Location_attributes()
+    public void An_experience_with_a_location_requires_location_attributes()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -81,7 +81,7 @@ public class Section03_ExperienceEvaluation
     }
 
     [Fact]
-    public void Evaluate_without_reporting_the_bucketing_event()
+    public void An_evaluation_with_tracking_off_queues_no_bucketing_event()
     {
         using var core = PageConfig.Core();
         var bucketed = 0;
@@ -93,7 +93,7 @@ public class Section03_ExperienceEvaluation
 
         Assert.NotNull(variation);
         Assert.Equal((2, 0), (bucketed, core.Parts.Events.Count));
-        Assert.NotNull(context.RunExperience("homepage-test"));  // stored: read again and, now that tracking is on, reported
+        Assert.NotNull(context.RunExperience("homepage-test"));  // The stored decision is reported now that tracking is on.
         Assert.Equal((2, 1), (bucketed, core.Parts.Events.Count));
     }
 }

@@ -45,7 +45,7 @@ public class Section04_FeatureEvaluation
     }
 
     [Fact]
-    public void All_applicable_features()
+    public void RunFeatures_returns_all_applicable_features()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

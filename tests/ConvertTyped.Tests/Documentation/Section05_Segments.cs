@@ -3,7 +3,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section05_Segments
 {
     [Fact]
-    public void Default_segments()
+    public void Default_segments_are_stored_and_separate_from_attributes()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -17,7 +17,7 @@ public class Section05_Segments
     }
 
     [Fact]
-    public void Custom_segment_evaluation()
+    public void RunCustomSegments_returns_the_matched_segments()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -46,7 +46,7 @@ public class Section05_Segments
     }
 
     [Fact]
-    public void Ids_already_matched_are_not_added_again()
+    public void Segments_that_have_already_matched_are_not_added_again()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

@@ -21,7 +21,7 @@ public class Section06_ConversionTracking
     }
 
     [Fact]
-    public void Conversion_with_revenue_which_is_a_decimal_in_CSharp()
+    public void The_revenue_of_a_conversion_is_a_decimal_in_CSharp()
     {
         using var core = PageConfig.Core();
         var result = core.CreateContext("visitor-001").TrackConversion("purchase_completed", revenue: 49.99m);
@@ -29,7 +29,7 @@ public class Section06_ConversionTracking
     }
 
     [Fact]
-    public void Revenue_with_custom_conversion_data()
+    public void A_conversion_can_have_revenue_and_conversion_data()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -50,7 +50,7 @@ public class Section06_ConversionTracking
     }
 
     [Fact]
-    public void Allowing_repeated_transactions()
+    public void A_repeated_conversion_is_tracked_if_forceMultiple_is_set()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -71,7 +71,7 @@ public class Section06_ConversionTracking
     }
 
     [Fact]
-    public async Task Attribution_context()
+    public async Task A_conversion_is_sent_with_the_segments_and_the_variations_of_the_visitor()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = PageConfig.Core(options => options.Transport = new() { TrackEndpoint = server.TrackEndpoint });

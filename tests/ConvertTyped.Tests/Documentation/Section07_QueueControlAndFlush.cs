@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section07_QueueControlAndFlush
 {
     [Fact]
-    public async Task Flush_delivers_what_is_queued_and_is_safe_on_an_empty_queue()
+    public async Task Flush_delivers_all_queued_events_and_is_safe_on_an_empty_queue()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = PageConfig.Core(options => options.Transport = new() { TrackEndpoint = server.TrackEndpoint });
@@ -23,7 +23,7 @@ public class Section07_QueueControlAndFlush
     }
 
     [Fact]
-    public async Task Batch_size_automatic_release()
+    public async Task Events_are_released_when_the_batch_size_is_reached()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = PageConfig.Core(options =>
@@ -43,7 +43,7 @@ public class Section07_QueueControlAndFlush
     }
 
     [Fact]
-    public async Task Periodic_auto_flush()
+    public async Task Events_are_flushed_periodically()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();

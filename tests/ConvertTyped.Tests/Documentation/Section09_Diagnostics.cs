@@ -3,14 +3,14 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section09_Diagnostics
 {
     [Fact]
-    public void Experience_diagnostic()
+    public void An_experience_can_be_diagnosed()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
 
         var diagnostic = context.DiagnoseExperience("geo-experiment");
 
-        Assert.False(diagnostic.Resolved);                                   // true only when Resolved
+        Assert.False(diagnostic.Resolved);                                   // true only if Reason is Resolved
         Assert.Equal(DiagnosticReason.AudienceMismatch, diagnostic.Reason);
         Assert.Equal("audience_mismatch", diagnostic.ReasonValue);           // the wire value
         Assert.NotEmpty(diagnostic.Message);                                 // human-readable description
@@ -20,7 +20,7 @@ public class Section09_Diagnostics
     }
 
     [Fact]
-    public void Feature_diagnostic()
+    public void A_feature_can_be_diagnosed()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -30,7 +30,7 @@ public class Section09_Diagnostics
     }
 
     [Fact]
-    public void Goal_diagnostic()
+    public void A_goal_can_be_diagnosed()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -39,7 +39,7 @@ public class Section09_Diagnostics
     }
 
     [Fact]
-    public void Config_entity_lookup()
+    public void An_entity_of_the_config_can_be_diagnosed()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -48,7 +48,7 @@ public class Section09_Diagnostics
     }
 
     [Fact]
-    public void CSharp_refuses_a_config_without_a_project_so_project_mapping_required_never_arises()
+    public void CSharp_rejects_a_config_without_a_project_and_never_uses_the_reason_project_mapping_required()
     {
         Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString("""{"account_id":"1001","experiences":[]}"""));
         Assert.Contains(DiagnosticReason.ProjectMappingRequired, Enum.GetValues<DiagnosticReason>());

@@ -33,7 +33,7 @@ public class Section10_GracefulShutdown
     }
 
     [Fact]
-    public async Task CSharp_can_flush_on_dispose_when_asked_to()
+    public async Task CSharp_flushes_on_dispose_if_the_option_is_set()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using (var core = PageConfig.Core(options =>

@@ -43,7 +43,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_view_allocates_only_when_it_is_made()
+    public void A_view_allocates_only_when_it_is_created()
     {
         using var core = Core();
         var view = core.CreateContext("v").With(Attributes, Attributes);

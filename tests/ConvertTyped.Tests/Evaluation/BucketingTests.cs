@@ -6,7 +6,7 @@ namespace ConvertTyped.Tests.Evaluation;
 
 public class BucketingTests
 {
-    /// <summary>The text is escaped, because the name of a test cannot contain lone surrogates.</summary>
+    /// <summary>The ids are escaped, because the name of a test cannot contain lone surrogates.</summary>
     public static TheoryData<string> VisitorIds =>
     [
         "visitor-1",

@@ -7,7 +7,7 @@ public class ComplexityTests
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(1000)]
-    public void One_feature_costs_one_rule_and_one_hash_among_any_number_of_experiences(int experiences)
+    public void Reading_a_feature_costs_one_rule_and_one_hash_for_any_number_of_experiences(int experiences)
     {
         using var core = Core(experiences);
         Assert.Equal((Hashes: 1, Rules: 1), CostOf(core, context => Assert.NotNull(context.RunFeature($"f{experiences / 2}"))));
@@ -21,7 +21,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void A_stored_decision_costs_its_rule_and_no_hash()
+    public void Reading_a_stored_decision_costs_one_rule_and_no_hash()
     {
         using var core = Core(100);
         core.CreateContext(HashCounter.VisitorId, new CountedAttributes()).RunFeature("f50");
@@ -29,7 +29,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void A_visitor_who_does_not_qualify_is_not_hashed()
+    public void The_id_of_a_visitor_who_does_not_qualify_is_not_hashed()
     {
         using var core = Core(100, country: "FR");
         Assert.Equal((0, 1), CostOf(core, context => Assert.Null(context.RunFeature("f50"))));
@@ -50,7 +50,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void A_feature_that_many_experiences_carry_costs_those_up_to_the_first_that_turns_it_on()
+    public void Experiences_that_carry_a_feature_are_evaluated_up_to_the_first_that_turns_the_feature_on()
     {
         using var core = Core(experiences: 100, features: 1);
         Assert.Equal((1, 1), CostOf(core, context => Assert.Equal("e0", context.RunFeature("f0")!.ExperienceKey)));

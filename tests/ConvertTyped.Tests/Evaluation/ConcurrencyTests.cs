@@ -51,7 +51,7 @@ public class ConcurrencyTests
     }
 
     [Fact]
-    public void Two_cores_in_one_process_do_not_see_each_other()
+    public void Two_cores_in_one_process_do_not_affect_each_other()
     {
         using var first = new ConfigText { Experiences = ConfigText.Experience("e") }.Start();
         using var second = new ConfigText { Experiences = """{"id":"e-id","key":"e","variations":[{"id":"other","key":"other"}]}""" }.Start();
@@ -66,7 +66,7 @@ public class ConcurrencyTests
     }
 
     [Fact]
-    public void Attributes_that_are_set_concurrently_are_all_kept()
+    public void Attributes_that_are_set_concurrently_are_all_stored()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

@@ -80,7 +80,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void Visitors_of_the_shop_get_the_values_in_its_config()
+    public void Visitors_of_the_shop_get_the_variable_values_in_the_shops_config()
     {
         var config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
         using var core = new ConvertCore(new() { Config = config, Environment = "live" }).Initialize();

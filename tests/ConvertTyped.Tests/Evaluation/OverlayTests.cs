@@ -17,7 +17,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_null_in_an_overlay_hides_the_value_below()
+    public void A_null_in_an_overlay_hides_the_visitors_value()
     {
         using var core = Core();
         Assert.Null(core.CreateContext("v", German).RunExperience("germany", new Dictionary<string, object?> { ["country"] = null }));
@@ -38,7 +38,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void The_location_of_a_view_overrides_that_of_the_context()
+    public void The_location_attributes_of_a_view_override_those_of_the_context()
     {
         using var core = Core();
         var context = core.CreateContext("v", locationAttributes: new Dictionary<string, object?> { ["url"] = "/home", ["lang"] = "en" });
@@ -109,7 +109,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void Attributes_that_another_thread_changes_meanwhile_cause_no_exception()
+    public void Attributes_that_another_thread_changes_during_an_evaluation_cause_no_exception()
     {
         using var core = Core();
         var context = core.CreateContext("v");

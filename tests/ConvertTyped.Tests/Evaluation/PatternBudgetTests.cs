@@ -75,7 +75,7 @@ public class PatternBudgetTests
     [InlineData(8192, false, true)]
     [InlineData(8193, false, false)]
     [InlineData(8193, true, false)]
-    public void Text_of_more_than_eight_thousand_characters_matches_no_pattern_even_if_it_is_negated(int length, bool negated, bool matches)
+    public void Text_of_more_than_8192_characters_matches_no_pattern_even_if_the_rule_is_negated(int length, bool negated, bool matches)
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText

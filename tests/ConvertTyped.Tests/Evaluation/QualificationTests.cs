@@ -19,7 +19,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_stored_decision_does_not_revive_a_visitor_who_no_longer_qualifies()
+    public void A_visitor_who_no_longer_qualifies_gets_no_variation_despite_a_stored_decision()
     {
         using var core = new ConfigText
         {
@@ -32,7 +32,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_permanent_audience_keeps_visitors_who_once_matched()
+    public void A_permanent_audience_is_not_checked_again_for_a_visitor_with_a_stored_decision()
     {
         using var core = new ConfigText
         {
@@ -49,7 +49,7 @@ public class QualificationTests
     public void A_permanent_audience_is_checked_again_when_the_stored_variation_was_removed()
     {
         var store = new InMemoryDataStore();
-        store.Set("1001-2002-v", """{"bucketing":{"e-id":"retired"}}""");
+        store.Set("1001-2002-v", """{"bucketing":{"e-id":"removed"}}""");
         using var core = new ConfigText
         {
             Experiences = ConfigText.Experience("e", "\"audiences\":[\"germany\"]"),
@@ -96,7 +96,7 @@ public class QualificationTests
     public void A_decision_whose_variation_was_removed_still_excludes_the_visitor_from_another_experience()
     {
         var store = new InMemoryDataStore();
-        store.Set("1001-2002-v", """{"bucketing":{"first-id":"retired"}}""");
+        store.Set("1001-2002-v", """{"bucketing":{"first-id":"removed"}}""");
         using var core = new ConfigText
         {
             Experiences = ConfigText.Experience("first") + "," + ConfigText.Experience("second", "\"audiences\":[\"not-first\"]"),
@@ -134,7 +134,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Environments_are_compared_only_if_both_sides_have_one()
+    public void Environments_are_compared_only_if_the_core_and_the_experience_have_one()
     {
         var config = new ConfigText { Experiences = ConfigText.Experience("live", "\"environment\":\"live\"") + "," + ConfigText.Experience("any", "\"environment\":\"\"") };
         using var logs = new RecordedLogs();
@@ -148,7 +148,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Locations_see_location_attributes_only_and_audiences_visitor_attributes_only()
+    public void Locations_read_only_location_attributes_and_audiences_read_only_visitor_attributes()
     {
         using var core = new ConfigText
         {
@@ -162,7 +162,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_site_area_counts_only_without_locations()
+    public void A_site_area_applies_only_to_an_experience_without_locations()
     {
         using var core = new ConfigText
         {

@@ -17,7 +17,7 @@ public class RuleTests
     [InlineData("equals", "\"NaN\"", double.NaN, true)]
     [InlineData("less", "5", double.NaN, false)]
     [InlineData("contains", "\"e+\"", 1e300, true)]
-    public void Huge_numbers_compare_as_doubles(string matchType, string value, double attribute, bool expected) =>
+    public void Huge_numbers_are_compared_as_doubles(string matchType, string value, double attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", matchType, value), attribute));
 
     [Fact]
@@ -31,9 +31,9 @@ public class RuleTests
     [Theory]
     [InlineData(@"^(a|a?)+\\1$")]
     [InlineData(@"(a*)*\\1b")]
-    public void A_catastrophic_pattern_times_out_and_matches_nothing_even_if_it_is_negated(string pattern)
+    public void A_catastrophic_pattern_times_out_and_matches_nothing_even_if_the_rule_is_negated(string pattern)
     {
-        var attacker = new Dictionary<string, object?> { ["x"] = new string('a', 40_000) + "!" };
+        var attacker = new Dictionary<string, object?> { ["x"] = new string('a', 8_000) + "!" };
         using var logs = new RecordedLogs();
         using var core = Core(ConfigText.When("x", "regexMatches", $"\"{pattern}\""), logs);
         using var negated = Core(ConfigText.When("x", "regexMatches", $"\"{pattern}\"", negated: true), logs);
@@ -45,7 +45,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void A_pattern_without_backtracking_is_matched_to_the_end_of_any_text()
+    public void A_pattern_that_needs_no_backtracking_does_not_time_out()
     {
         using var core = Core(ConfigText.When("x", "regexMatches", "\"^(a+)+$\"", negated: true));
         Assert.NotNull(core.CreateContext("v").RunExperience("e", new Dictionary<string, object?> { ["x"] = new string('a', 2_000) + "!" }));
@@ -55,7 +55,7 @@ public class RuleTests
     [InlineData("(", false)]
     [InlineData("(", true)]
     [InlineData("[z-a]", true)]
-    public void An_invalid_pattern_matches_nothing_even_if_it_is_negated(string pattern, bool negated) =>
+    public void An_invalid_pattern_matches_nothing_even_if_the_rule_is_negated(string pattern, bool negated) =>
         Assert.False(Matches(ConfigText.When("x", "regexMatches", $"\"{pattern}\"", negated), "("));
 
     [Theory]
@@ -80,7 +80,7 @@ public class RuleTests
     [InlineData("{}", false)]
     [InlineData("\"x\"", false)]
     [InlineData("[]", false)]
-    public void Only_valid_items_count(string item, bool expected)
+    public void Only_valid_items_can_match(string item, bool expected)
     {
         using var core = Core(ConfigText.Rules(item));
         var attributes = new Dictionary<string, object?> { ["x"] = "a", ["1"] = "one", [""] = "nameless" };

@@ -138,7 +138,7 @@ public class JavaScriptPatternSyntaxTests
     }
 
     [Fact]
-    public void Groups_are_nested_and_counted_up_to_a_limit()
+    public void The_depth_and_the_number_of_groups_are_limited()
     {
         Assert.NotNull(JavaScriptPattern.TryCreate(Nested(240)));
         Assert.Null(JavaScriptPattern.TryCreate(Nested(1_000_000)));

@@ -62,7 +62,7 @@ public class JavaScriptPatternTests
     }
 
     [Fact]
-    public void Case_folding_uses_upper_case_and_never_maps_other_letters_to_ASCII()
+    public void Case_folding_uses_upper_case_and_never_maps_non_ASCII_letters_to_ASCII()
     {
         var folding = JavaScriptCaseFolding.ClassesBeyondAscii;
         Assert.Equal(2261, folding.Count);

@@ -47,7 +47,7 @@ public class JavaScriptTextTests
     [InlineData("ΑΣ\U00010400", "ασ\U00010428")]
     [InlineData("\u24B6Σ\u2160", "\u24D0σ\u2170")]
     [InlineData("ʰΣ", "ʰσ")]
-    public void Lower_casing_follows_Unicode_and_not_the_machine(string source, string expected)
+    public void Lower_casing_follows_Unicode_on_every_platform(string source, string expected)
     {
         var buffer = new char[JavaScriptLowerCase.LengthBound(source.Length)];
         var written = JavaScriptLowerCase.Write(source, buffer);
@@ -60,7 +60,7 @@ public class JavaScriptTextTests
     }
 
     [Fact]
-    public void A_lone_surrogate_stays_as_it_is()
+    public void A_lone_surrogate_is_not_changed()
     {
         Assert.Equal("a\uD801b\uDC00", JavaScriptLowerCase.Convert("A\uD801B\uDC00"));
         Assert.True(JavaScriptLowerCase.Matches("\uDC00\uD801A", "\uDC00\uD801a"));

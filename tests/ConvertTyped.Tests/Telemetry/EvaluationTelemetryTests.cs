@@ -81,7 +81,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     [InlineData("split", "split")]
     [InlineData("everybody", "static")]
     [InlineData("targeted", "targeting_match")]
-    public void A_new_decision_says_how_the_variation_was_chosen(string experience, string reason)
+    public void The_reason_for_a_new_decision_says_how_the_variation_was_chosen(string experience, string reason)
     {
         using var core = Start();
 
@@ -91,7 +91,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_stored_decision_is_cached()
+    public void A_stored_decision_has_the_reason_cached()
     {
         using var core = Start();
         var context = core.CreateContext("v1");
@@ -120,7 +120,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_feature_names_the_variation_that_turns_it_on()
+    public void The_record_of_a_feature_names_the_variation_that_turns_the_feature_on()
     {
         using var core = Start();
 
@@ -131,7 +131,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_feature_that_no_experience_carries_is_disabled()
+    public void A_feature_that_no_experience_carries_has_the_reason_disabled()
     {
         using var core = Start();
 
@@ -141,7 +141,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void All_features_and_experiences_of_a_list_are_recorded()
+    public void Running_all_experiences_and_features_records_each_of_them()
     {
         using var core = Start();
         var context = core.CreateContext("v1");
@@ -154,7 +154,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
 
     [Theory]
     [InlineData("no-such-flag")]
-    public void An_unknown_key_is_an_error(string key)
+    public void An_unknown_key_is_recorded_as_an_error(string key)
     {
         using var core = Start();
 
@@ -165,7 +165,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void An_exception_is_an_error_of_its_type()
+    public void An_exception_is_recorded_as_an_error_with_the_type_of_the_exception()
     {
         using var core = Start();
 
@@ -176,7 +176,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_visitors_id_is_recorded_only_if_the_option_says_so()
+    public void A_visitors_id_is_recorded_only_if_the_option_is_set()
     {
         using var core = Start();
 
@@ -217,7 +217,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void Events_of_an_activity_have_all_attributes_of_the_convention_and_no_other()
+    public void Events_of_an_activity_have_all_attributes_of_the_convention_and_no_other_attributes()
     {
         var spans = new List<Activity>();
         using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Source).AddInMemoryExporter(spans).Build();
@@ -256,7 +256,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     [InlineData("split")]
     [InlineData("elsewhere")]
     [InlineData("over")]
-    public void A_preview_is_static(string experience)
+    public void A_preview_has_the_reason_static(string experience)
     {
         using var core = Start();
         var context = core.CreateContext("v1");
@@ -268,7 +268,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void An_override_of_a_test_is_static_whether_it_turns_something_on_or_off()
+    public void An_override_has_the_reason_static_whether_it_turns_something_on_or_off()
     {
         using var convert = new TestConvert(ConvertConfig.FromString(Config.ToString()), options =>
         {

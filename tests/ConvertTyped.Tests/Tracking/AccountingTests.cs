@@ -55,7 +55,7 @@ public class AccountingTests
         var closing = await core.FlushAsync();
 
         // A thread that finds the queue full counts its rejected event as queued for a moment.
-        Assert.True(mostQueued < capacity + Threads, $"{mostQueued} were queued.");
+        Assert.True(mostQueued < capacity + Threads, $"{mostQueued} events were queued.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));
         Assert.NotEmpty(endpoint.Delivered);
@@ -97,7 +97,7 @@ public class AccountingTests
         foreach (var parts in delivered.Select(id => id.Split(':')))
         {
             var (thread, number) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-            Assert.True(number > latest[thread], "A visitor's events came out of order.");
+            Assert.True(number > latest[thread], "A visitor's events were delivered out of order.");
             latest[thread] = number;
         }
     }

@@ -7,7 +7,7 @@ public class ClosingTests
     private static Reply Never => Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
 
     [Fact]
-    public async Task Closing_delivers_nothing_and_logs_what_remains()
+    public async Task Closing_delivers_nothing_and_logs_the_number_of_undelivered_events()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -44,7 +44,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Closing_during_a_flush_ends_it_and_counts_the_remaining_events()
+    public async Task Closing_ends_a_flush_and_the_result_counts_the_remaining_events()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Never;
@@ -59,7 +59,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Closing_during_a_retry_wait_ends_it()
+    public async Task Closing_ends_the_wait_for_a_retry()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -73,7 +73,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Closing_during_a_refresh_ends_it()
+    public async Task Closing_ends_a_refresh()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(Shop.Json));
@@ -89,7 +89,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Closing_during_the_first_fetch_ends_it()
+    public async Task Closing_ends_the_first_fetch()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Otherwise = Never;
@@ -110,7 +110,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Contexts_still_decide_after_their_core_was_closed()
+    public async Task A_context_still_makes_decisions_after_its_core_was_closed()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var core = Shop.Core(server, options => options.BatchSize = 1);

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tests.Tracking;
 public class DeliveryTests
 {
     [Fact]
-    public async Task An_empty_queue_makes_no_request()
+    public async Task Flushing_an_empty_queue_makes_no_request()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);
@@ -63,7 +63,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_rejection_drops_only_its_batch()
+    public async Task A_rejection_drops_only_the_rejected_batch()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -83,7 +83,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_failed_delivery_names_the_host_the_status_the_batch_and_the_retries()
+    public async Task The_error_of_a_failed_delivery_contains_the_host_the_status_the_batch_size_and_the_retries()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Status(503);
@@ -99,7 +99,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_delivery_without_a_response_has_no_status()
+    public async Task The_error_of_a_delivery_without_a_response_contains_no_status()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Dropped;
@@ -150,7 +150,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_successful_response_whose_body_never_ends_counts_as_accepted()
+    public async Task A_batch_is_accepted_even_if_the_body_of_a_successful_response_never_ends()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Stalled("""{"status":"ok, or so it seems"}"""));
@@ -161,7 +161,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Events_that_arrive_during_a_request_are_sent_with_the_next_one()
+    public async Task Events_that_arrive_during_a_request_are_sent_with_the_next_request()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -180,7 +180,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_flush_reports_a_rejection_during_an_earlier_release_although_its_own_release_succeeds()
+    public async Task A_flush_also_reports_a_rejection_in_an_earlier_release()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -214,7 +214,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_redirect_to_an_unsafe_address_is_rejected_and_the_events_stay_queued()
+    public async Task A_redirect_to_an_unsafe_address_is_not_followed_and_the_events_stay_queued()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Redirect(307, "http://example.com/v1/track");
@@ -288,7 +288,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Events_of_a_project_whose_id_forms_no_valid_address_are_not_queued_forever()
+    public async Task Events_of_a_project_whose_id_gives_no_valid_address_are_dropped()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>
@@ -305,7 +305,7 @@ public class DeliveryTests
     [Theory]
     [InlineData("text/html")]
     [InlineData("TEXT/HTML; charset=utf-8")]
-    public async Task An_HTML_page_does_not_count_as_accepted(string contentType)
+    public async Task A_batch_that_is_answered_with_an_HTML_page_is_not_accepted(string contentType)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Page("<html>Log in to the network</html>", contentType));

@@ -18,7 +18,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void A_batch_contains_events_of_one_project_and_is_taken_again_before_the_events_of_the_next_project()
+    public void A_batch_contains_events_of_one_project_and_a_returned_batch_is_taken_before_the_next_project()
     {
         var (one, other) = (Shop.Config.Snapshot, new ConfigText().Read());
         foreach (var snapshot in (ConfigSnapshot[])[one, one, other, one])
@@ -32,7 +32,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void While_a_batch_is_in_progress_events_of_its_visitors_wait_and_others_are_taken()
+    public void Events_of_visitors_in_a_batch_that_is_in_progress_wait_and_other_events_are_taken()
     {
         foreach (var visitor in (string[])["a", "b", "a", "c", "a", "c"])
             Add(EventOf(visitor));
@@ -50,7 +50,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void Returned_batches_are_taken_first_and_the_oldest_before_the_others()
+    public void Returned_batches_are_taken_first_in_their_original_order()
     {
         foreach (var visitor in (string[])["a", "b", "c"])
             Add(EventOf(visitor));

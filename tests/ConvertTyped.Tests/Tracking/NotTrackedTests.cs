@@ -2,7 +2,7 @@ using ConvertTyped.Tests.Visitors;
 
 namespace ConvertTyped.Tests.Tracking;
 
-/// <summary>Tests tracking that is off for the process, a view or a call, and that is turned on later.</summary>
+/// <summary>Tests decisions and conversions while tracking is off for the process, a view or a call, and after tracking is turned on.</summary>
 public class NotTrackedTests
 {
     private static readonly ConfigText Config = new()
@@ -68,7 +68,7 @@ public class NotTrackedTests
     }
 
     [Fact]
-    public async Task Another_process_reports_the_decision_when_it_is_the_first_with_tracking_on()
+    public async Task A_decision_made_with_tracking_off_is_reported_by_the_first_process_with_tracking_on()
     {
         var store = new RecordedStore();
         await using (var silent = Config.Start(options => (options.DataStore, options.EnableTracking) = (store, false)))

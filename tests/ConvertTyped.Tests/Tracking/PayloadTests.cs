@@ -34,7 +34,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task The_address_consists_of_account_and_project_if_there_is_no_key()
+    public async Task The_address_consists_of_account_and_project_if_there_is_no_SDK_key()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => options.Transport.TrackEndpoint = $"{server.Address}[project_id]/v1/");
@@ -81,7 +81,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task Segments_are_those_of_the_visitors_latest_event_in_the_order_of_the_contract()
+    public async Task The_segments_of_a_visitor_are_those_of_the_latest_event_in_the_order_of_the_contract()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);
@@ -134,7 +134,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task A_visitor_id_that_is_not_valid_text_does_not_prevent_delivery()
+    public async Task A_visitor_id_that_is_not_valid_Unicode_does_not_prevent_delivery()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);

@@ -27,7 +27,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task Events_that_a_timed_release_did_not_deliver_are_tried_again_after_the_interval()
+    public async Task Events_that_a_timed_release_did_not_deliver_are_sent_again_after_the_interval()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -51,7 +51,7 @@ public class ReleaseTimingTests
     [InlineData("7", 7)]
     [InlineData("Thu, 01 Jan 2026 00:00:42 GMT", 42)]
     [InlineData("100000", 60)]
-    public async Task A_retry_waits_as_long_as_the_server_asks(string retryAfter, int seconds)
+    public async Task A_retry_waits_as_long_as_the_server_requests_but_at_most_one_minute(string retryAfter, int seconds)
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -66,7 +66,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task A_flush_returns_within_its_timeout_when_the_server_does_not_respond_and_reports_it()
+    public async Task A_flush_returns_an_error_after_its_timeout_if_the_server_does_not_respond()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -142,7 +142,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task A_slow_response_does_not_delay_other_visitors_and_keeps_the_order_of_each_visitor()
+    public async Task A_slow_response_does_not_delay_the_events_of_other_visitors_or_change_the_order_of_events()
     {
         var time = new TestTime();
         var answer = new TaskCompletionSource();

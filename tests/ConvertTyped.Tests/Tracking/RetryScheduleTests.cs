@@ -20,7 +20,7 @@ public class RetryScheduleTests
     [InlineData(0.0, 0)]
     [InlineData(0.25, 500)]
     [InlineData(0.999, 1998)]
-    public void Jitter_spreads_a_delay_from_nothing_to_its_ceiling(double random, int milliseconds) =>
+    public void Jitter_spreads_a_delay_from_zero_to_its_ceiling(double random, int milliseconds) =>
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), new RetrySchedule(9, HalfSecond, () => random).DelayAfter(3, null));
 
     [Fact]
@@ -37,6 +37,6 @@ public class RetryScheduleTests
     [InlineData(0, 0.5)]
     [InlineData(-5, 0.5)]
     [InlineData(86_400, 60)]
-    public void A_delay_is_at_least_what_the_server_asks_for_up_to_a_limit(int asked, double seconds) =>
+    public void A_delay_is_at_least_as_long_as_the_server_requests_up_to_a_limit(int asked, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), new RetrySchedule(3, HalfSecond, () => 1).DelayAfter(1, TimeSpan.FromSeconds(asked)));
 }

@@ -66,7 +66,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_fails_only_to_write_is_reported_once()
+    public async Task A_store_that_fails_only_on_writes_is_logged_once()
     {
         using var logs = new RecordedLogs();
         var store = new RecordedStore { BeforeSet = _ => throw new InvalidOperationException() };
@@ -81,7 +81,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task Visitors_that_the_store_rejects_do_not_prevent_writes_of_others()
+    public async Task Visitors_that_the_store_rejects_do_not_prevent_writes_of_other_visitors()
     {
         var store = new RecordedStore
         {
@@ -185,7 +185,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_decision_made_while_the_store_is_read_is_not_forgotten()
+    public async Task A_decision_made_while_the_store_is_read_is_not_lost()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);

@@ -19,7 +19,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void A_value_lives_for_its_time_to_live()
+    public void A_value_expires_after_its_time_to_live()
     {
         var time = new TestTime();
         var store = new InMemoryDataStore(timeProvider: time);
@@ -77,7 +77,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Invalid_options_are_rejected()
+    public void Invalid_arguments_are_rejected()
     {
         var store = new InMemoryDataStore();
         Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryDataStore(0));

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ConvertTyped.Tests.Visitors;
 
-/// <summary>A store that records everything that is written, and can be told to fail or to block.</summary>
+/// <summary>A store that counts reads and writes, and that a test can cause to fail or to block.</summary>
 internal sealed class RecordedStore : IDataStore
 {
     private readonly ConcurrentDictionary<string, string> _values = new();

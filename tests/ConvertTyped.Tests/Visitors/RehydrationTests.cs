@@ -36,7 +36,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task The_stored_form_is_the_documented_one()
+    public async Task The_state_is_stored_in_the_documented_format()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);
@@ -65,7 +65,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public void Two_contexts_of_one_visitor_keep_each_others_changes()
+    public void Two_contexts_of_one_visitor_do_not_overwrite_each_others_changes()
     {
         using var core = Config.Start();
         core.CreateContext("v").SetAttributes(new Dictionary<string, object?> { ["plan"] = "free" });

@@ -11,7 +11,7 @@ public class RemoteStoreTests
     private readonly AcceptingHandler _endpoint = new();
 
     [Fact]
-    public async Task A_context_cannot_be_created_without_awaiting_the_store_until_the_visitor_is_loaded()
+    public async Task CreateContext_throws_until_the_visitor_has_been_loaded_from_the_store()
     {
         await using var core = Start();
         var error = Assert.Throws<InvalidOperationException>(() => core.CreateContext("v"));
@@ -21,7 +21,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_new_context_has_what_another_process_stored()
+    public async Task A_new_context_has_the_attributes_that_another_process_stored()
     {
         await using (var first = Start())
             (await first.CreateContextAsync("v")).SetAttributes(new Dictionary<string, object?> { ["plan"] = "pro" });
@@ -45,7 +45,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_caller_that_cancels_does_not_cancel_the_read_of_others()
+    public async Task Canceling_one_call_does_not_cancel_the_read_for_other_callers()
     {
         var gate = new TaskCompletionSource();
         _store.Before = _ => gate.Task;
@@ -89,7 +89,7 @@ public class RemoteStoreTests
     [Theory]
     [InlineData("control")]
     [InlineData("treatment")]
-    public async Task A_stored_decision_replaces_one_that_was_made_while_the_store_could_not_be_read(string variation)
+    public async Task A_stored_decision_replaces_a_decision_that_was_made_while_the_store_could_not_be_read(string variation)
     {
         var experience = Shop.Config.Snapshot.Experiences.First(experience => experience.Key == Shop.Checkout);
         var stored = experience.Variations.First(candidate => candidate.Key == variation);
@@ -105,7 +105,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_visitor_that_the_store_has_lost_keeps_the_decisions_in_memory()
+    public async Task A_visitor_that_was_deleted_from_the_store_keeps_the_attributes_in_memory()
     {
         await using var core = Start();
         var context = await core.CreateContextAsync("v");
@@ -116,7 +116,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public void Two_stores_are_rejected() =>
+    public void A_core_with_two_data_stores_is_rejected() =>
         Assert.Throws<ArgumentException>(() => new ConvertCore(new() { Config = Shop.Config, AsyncDataStore = _store, DataStore = new InMemoryDataStore() }));
 
     private ConvertCore Start(Action<ConvertOptions>? configure = null) => Config.Start(options =>

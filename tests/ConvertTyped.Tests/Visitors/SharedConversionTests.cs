@@ -19,7 +19,7 @@ public class SharedConversionTests
     private string[] SentWithVisitors => [.. _endpoint.Accepted.Select(sent => $"{sent.VisitorId} {sent.Type} {sent.EntityId}")];
 
     [Fact]
-    public async Task If_two_processes_count_a_conversion_before_either_writes_its_state_only_one_sends_the_event()
+    public async Task If_two_processes_count_a_conversion_before_writing_the_state_only_one_process_sends_the_event()
     {
         await using var first = Start();
         await using var second = Start();
@@ -34,7 +34,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task An_event_that_another_process_sends_does_not_affect_the_order_of_the_others()
+    public async Task An_event_that_another_process_sends_does_not_affect_the_order_of_the_other_events()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -50,7 +50,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_forced_conversion_is_sent_even_if_another_process_counted_it()
+    public async Task A_conversion_with_forceMultiple_is_sent_even_if_another_process_counted_the_goal()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -62,7 +62,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_process_that_writes_its_own_goal_again_loses_no_conversion()
+    public async Task Writing_a_goal_again_loses_no_conversion()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -78,7 +78,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_store_that_fails_loses_no_conversion_even_if_the_write_succeeded()
+    public async Task An_exception_after_a_successful_write_loses_no_conversion()
     {
         _store.AfterSet = _ => throw new TimeoutException();
         await using var core = Start();
@@ -90,7 +90,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_core_that_is_closed_while_the_store_hangs_still_has_time_to_deliver()
+    public async Task A_core_that_is_closed_while_the_store_hangs_still_delivers_all_events()
     {
         using var blocked = new ManualResetEventSlim();
         using var measured = new Measurements();
@@ -107,7 +107,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_conversion_that_the_store_does_not_confirm_in_time_is_sent_and_counted()
+    public async Task A_conversion_that_the_store_does_not_confirm_in_time_is_sent_and_logged()
     {
         var time = new TestTime();
         using var logs = new RecordedLogs();
@@ -151,7 +151,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Exactly_one_of_many_processes_and_threads_counts_each_visitor()
+    public async Task Exactly_one_of_many_processes_and_threads_sends_the_conversion_of_each_visitor()
     {
         const int Visitors = 500;
         var shared = new InMemoryDataStore();
@@ -185,7 +185,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task While_the_store_is_down_conversions_wait_and_are_counted_once_when_it_is_back()
+    public async Task Conversions_wait_while_the_store_is_down_and_are_sent_once_when_it_works_again()
     {
         var time = new TestTime();
         var store = new RemoteStore();
@@ -205,7 +205,7 @@ public class SharedConversionTests
             Assert.IsType<TrackingDeliveryException>(flush.Error).Context.ToDictionary());
         Assert.Empty(Sent);
 
-        // A lost response must not be interpreted as another process's claim.
+        // A claim whose response is lost must not be mistaken for a claim of another process.
         var lost = 0;
         store.Before = _ => Task.CompletedTask;
         store.AfterWrite = _ => Interlocked.Increment(ref lost) % 3 == 0 ? throw new TimeoutException() : Task.CompletedTask;

@@ -11,7 +11,7 @@ public class StoreWriterTests
     private readonly AcceptingHandler _endpoint = new();
 
     [Fact]
-    public async Task Visitors_are_written_several_at_a_time_and_in_batches()
+    public async Task Visitor_states_are_written_concurrently_and_in_batches()
     {
         var gate = new TaskCompletionSource();
         await using var core = Start();
@@ -82,7 +82,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task A_batch_that_fails_is_written_one_by_one_so_that_a_rejected_state_does_not_block_the_others()
+    public async Task The_states_of_a_failed_batch_are_written_one_by_one_and_a_rejected_state_does_not_block_other_states()
     {
         await using var core = Start();
         var contexts = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => core.CreateContextAsync($"v{i}")));
@@ -101,7 +101,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task Disposing_writes_states_within_the_flush_timeout()
+    public async Task Disposing_waits_for_the_store_for_at_most_the_flush_timeout()
     {
         var gate = new TaskCompletionSource();
         var core = Start(options => options.FlushTimeout = TimeSpan.FromSeconds(3));

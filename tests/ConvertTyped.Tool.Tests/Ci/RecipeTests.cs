@@ -29,7 +29,7 @@ public class RecipeTests
     }
 
     [Fact]
-    public async Task The_check_fails_if_the_file_is_stale_and_annotates_the_file()
+    public async Task The_check_fails_and_annotates_the_file_if_the_file_is_stale()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);
@@ -48,7 +48,7 @@ public class RecipeTests
 
     /// <summary>GitHub does not give secrets to pull requests from forks.</summary>
     [Fact]
-    public async Task The_check_of_a_pull_request_from_a_fork_skips_drift_and_says_so()
+    public async Task The_check_of_a_pull_request_from_a_fork_reports_that_it_skips_the_check_for_drift()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);

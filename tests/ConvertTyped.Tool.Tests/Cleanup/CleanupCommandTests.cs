@@ -22,7 +22,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task An_experience_with_several_running_variations_asks_which_one_stays()
+    public async Task The_error_for_an_experience_with_several_running_variations_names_the_options()
     {
         var run = (await RunAsync("checkout-experiment", Project)).Exits(2);
 
@@ -116,7 +116,7 @@ public class CleanupCommandTests
         var run = (await workplace.RunAsync("cleanup", "express-pay", "--off")).Exits(1);
 
         Assert.Equal("@page\n<p>Pay later</p>\n<p>old</p>\n", workplace["Pages/Index.cshtml"].ReplaceLineEndings("\n"));
-        Assert.Contains("left Pages/Other.cshtml(2,30) It is in a Razor file, where only", run.Output, StringComparison.Ordinal);
+        Assert.Contains("left Pages/Other.cshtml(2,30) The use is in a Razor file, where only", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class CleanupCommandTests
         workplace["Page.cs"] = "internal static class Page { internal static string? Title(ConvertContext context) => context.Features.CheckoutBanner.Headline; }\n";
 
         var unknown = (await workplace.RunAsync("cleanup", "checkout-banner")).Exits(2);
-        Assert.Contains("convert.retired.json does not keep them", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("convert.retired.json does not contain them", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("--values HEAD~1:convert.json", unknown.Error, StringComparison.Ordinal);
 
         Assert.Contains("'live' cannot be used here.", (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "live")).Exits(2).Error, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task The_only_variation_that_runs_stays()
+    public async Task The_only_running_variation_is_kept()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File();

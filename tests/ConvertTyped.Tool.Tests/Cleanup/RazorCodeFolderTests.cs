@@ -23,7 +23,7 @@ public class RazorCodeFolderTests
     [InlineData("@{\n    if (c.Features.Banner.IsEnabled)\n    {\n        // It's }\n        var end = '}';\n        var text = @\"\"\"}\";\n    }\n}\n", "@{\n    // It's }\n    var end = '}';\n    var text = @\"\"\"}\";\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled && Model.Mark != ')' /* :) */)\n{\n    <p>on</p>\n}\n", "@if (Model.Mark != ')')\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    <object><param name=\"a\"></object>\n}\n", "<object><param name=\"a\"></object>\n")]
-    public void Code_that_only_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCodeFolder(On).Fold(before));
+    public void Code_that_depends_only_on_the_flag_is_folded(string before, string after) => Assert.Equal(after, new RazorCodeFolder(On).Fold(before));
 
     [Theory]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    foreach (var item in Model) { <p>@item</p> }\n}\n")]

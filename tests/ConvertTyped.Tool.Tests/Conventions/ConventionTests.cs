@@ -36,7 +36,7 @@ public class ConventionTests
     [InlineData("usages", "--unused", "--retired")]
     [InlineData("diff", "no-such-revision:convert.json", "live")]
     [InlineData("diff", "assembly:missing.dll", "live")]
-    public async Task A_wrong_command_line_exits_with_2_and_explains_why_on_standard_error(params string[] arguments)
+    public async Task An_invalid_command_line_exits_with_2_and_prints_the_reason_to_standard_error(params string[] arguments)
     {
         using var workplace = new Workplace();
         var run = (await workplace.RunAsync(arguments)).Exits(2);
@@ -49,7 +49,7 @@ public class ConventionTests
     [InlineData("pull", "--sdk-key", ToolProcess.SdkKey)]
     [InlineData("pull", "--sdk-key=" + ToolProcess.SdkKey)]
     [InlineData("diff", "live", "--sdk-key-secret", ToolProcess.SdkKeySecret)]
-    public async Task A_key_is_rejected_as_an_argument_and_not_printed(params string[] arguments)
+    public async Task A_key_as_an_argument_is_rejected_and_not_printed(params string[] arguments)
     {
         using var workplace = new Workplace();
         var run = (await workplace.RunAsync(arguments)).Exits(2);
@@ -65,7 +65,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public async Task No_program_that_is_started_gets_a_key_among_its_arguments()
+    public async Task The_tool_passes_no_key_in_the_arguments_of_other_programs()
     {
         if (OperatingSystem.IsWindows())
             return;

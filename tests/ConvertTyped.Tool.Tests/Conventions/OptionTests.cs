@@ -9,7 +9,7 @@ public class OptionTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void The_page_of_the_command_line_describes_every_option(string command, string option)
+    public void The_page_about_the_command_line_describes_every_option(string command, string option)
     {
         var sections = Repository.Read("docs", "command-line.md").Split("\n## ");
         var text = sections.Single(section => section.StartsWith("Options that several commands have\n", StringComparison.Ordinal))

@@ -15,7 +15,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task Accessors_that_break_are_named_with_their_successor()
+    public async Task Changes_that_break_accessors_are_listed()
     {
         var diff = await DiffAsync(config =>
         {
@@ -47,7 +47,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task The_share_of_visitors_that_move_agrees_with_the_engine()
+    public async Task The_share_of_visitors_who_get_another_variation_agrees_with_the_engine()
     {
         var diff = await DiffAsync(config =>
         {

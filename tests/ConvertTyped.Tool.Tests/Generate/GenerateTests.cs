@@ -3,7 +3,7 @@ namespace ConvertTyped.Tool.Tests.Generate;
 public class GenerateTests
 {
     [Fact]
-    public async Task The_files_contain_what_the_build_generates_and_other_generators_can_see_them()
+    public async Task The_files_contain_the_code_that_the_build_generates_and_other_generators_can_read_it()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File();

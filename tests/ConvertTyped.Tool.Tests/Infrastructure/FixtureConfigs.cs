@@ -17,7 +17,7 @@ internal static class FixtureConfigs
         from config in ConfigsIn(json)
         select ($"{Path.GetFileName(file)}: {config.Name}", config.Json);
 
-    // Some files contain one config, and others contain one for each case.
+    // Some files contain one config. Other files contain a config for each case.
     private static IEnumerable<(string Name, string Json)> ConfigsIn(JsonElement file)
     {
         if (file.TryGetProperty("configs", out var configs))

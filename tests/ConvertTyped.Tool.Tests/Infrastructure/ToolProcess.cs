@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests;
 /// <summary>The result of a run of the tool.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Fails with the output of the tool.</summary>
+    /// <summary>Checks the exit code. If the code is wrong, the test fails and shows the output of the tool.</summary>
     public ToolRun Exits(int exitCode)
     {
         Assert.True(ExitCode == exitCode, $"Exit code {ExitCode} instead of {exitCode}.\n{Output}\n{Error}");

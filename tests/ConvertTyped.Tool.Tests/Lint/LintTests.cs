@@ -23,7 +23,7 @@ public class LintTests
     [InlineData("shop", "dangling", "traffic", "value", "names", "regex")]
     [InlineData("twice")]
     [InlineData("broken")]
-    public async Task Findings_have_the_same_ids_lines_and_columns_as_those_of_the_compiler(params string[] configs)
+    public async Task Findings_have_the_same_ids_lines_and_columns_as_diagnostics_of_the_compiler(params string[] configs)
     {
         using var workplace = new Workplace();
         string[] files = [.. configs.Select(name => $"{name}.convert.json")];
@@ -60,7 +60,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task The_configs_of_a_project_are_those_of_its_build()
+    public async Task Lint_checks_the_configs_that_the_build_of_the_project_uses()
     {
         using var workplace = new Workplace();
         workplace["Directory.Build.targets"] = $"<Project><Import Project=\"{Repository.At("src", "ConvertTyped", "build", "ConvertTyped.targets")}\" /></Project>";
@@ -86,7 +86,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task The_output_has_the_format_of_the_compiler_and_errors_and_warnings_exit_with_1()
+    public async Task Errors_and_warnings_are_printed_in_the_format_of_the_compiler_and_cause_exit_code_1()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = "{\n  \"project\": {}\n}\n";
@@ -154,7 +154,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task A_project_that_cannot_be_evaluated_is_a_warning_and_its_config_is_checked()
+    public async Task A_project_that_cannot_be_evaluated_causes_a_warning_and_its_config_is_still_checked()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = "<Project";
@@ -165,7 +165,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task Every_fixture_has_the_findings_of_the_compiler()
+    public async Task Lint_and_the_compiler_have_the_same_findings_for_every_fixture()
     {
         using var workplace = new Workplace();
         var configs = FixtureConfigs.All().DistinctBy(fixture => fixture.Json).Index().ToDictionary(fixture => $"f{fixture.Index}.convert.json", fixture => fixture.Item.Json);
@@ -183,7 +183,7 @@ public class LintTests
     private static string Text(JsonElement finding) =>
         $"{finding.GetProperty("file").GetString()} {finding.GetProperty("id").GetString()} {finding.GetProperty("line")},{finding.GetProperty("column")}";
 
-    // Runs the compiler without MSBuild. Its log contains diagnostics that it does not print.
+    // Runs the compiler without MSBuild. The compiler's log contains diagnostics that the compiler does not print.
     private static List<string> Compile(Workplace workplace, string[] configs)
     {
         var built = Path.GetDirectoryName(ToolProcess.Assembly)!;

@@ -10,7 +10,7 @@ public class CanonicalJsonTests
     [InlineData("""{"features":["\u00e9\ud83d\ude00\u2028\u0001\/"]}""", "{\n  \"features\": [\n    \"é😀\\u2028\\u0001/\"\n  ]\n}\n")]
     [InlineData("""{"features":["\ud83d"]}""", "{\n  \"features\": [\n    \"\\ud83d\"\n  ]\n}\n")]
     [InlineData("""{"features":[1.50,1e3,-0,12345678901234567890]}""", "{\n  \"features\": [\n    1.50,\n    1e3,\n    -0,\n    12345678901234567890\n  ]\n}\n")]
-    public void A_config_is_written_in_one_way_only(string json, string expected)
+    public void Equal_configs_are_written_as_the_same_text(string json, string expected)
     {
         Assert.Equal(expected, CanonicalJson.Write(json));
         Assert.Equal(expected, CanonicalJson.Write(expected));

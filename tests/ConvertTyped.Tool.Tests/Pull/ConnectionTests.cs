@@ -14,7 +14,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task The_key_can_be_in_another_variable_and_the_secret_is_read_from_a_variable_named_after_it()
+    public async Task The_name_of_the_variable_with_the_key_also_determines_the_variable_with_the_secret()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = new Workplace
@@ -57,7 +57,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task The_exit_code_for_an_unreachable_server_is_3_or_0_if_that_is_allowed()
+    public async Task The_exit_code_for_an_unreachable_server_is_3_unless_unreachable_servers_are_allowed()
     {
         using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = "http://127.0.0.1:9/api/v1" } };
         workplace["convert.json"] = ShopConfig.Text;
@@ -97,7 +97,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_response_of_50_MB_is_accepted_and_one_that_never_ends_is_rejected()
+    public async Task A_response_of_50_MB_is_accepted_and_an_endless_response_is_rejected()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -36,12 +36,12 @@ public class KilledPullTests
             await pull.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             var after = workplace["convert.json"];
-            Assert.True(after == writtenWith || after == writtenWithout, $"Kill {i} left {after.Length} characters of something else.");
-            Assert.True(after == writtenWith || KeepsGoal(workplace), $"Kill {i} left the goal in neither file.");
+            Assert.True(after == writtenWith || after == writtenWithout, $"After kill {i}, convert.json contains {after.Length} unexpected characters.");
+            Assert.True(after == writtenWith || KeepsGoal(workplace), $"After kill {i}, the goal is missing from both files.");
             replaced += after == before ? 0 : 1;
         }
 
-        // Some pulls were killed before they wrote the file, and some after.
+        // Some pulls were killed before they wrote the file, and other pulls after they wrote it.
         Assert.InRange(replaced, 1, Kills - 1);
     }
 

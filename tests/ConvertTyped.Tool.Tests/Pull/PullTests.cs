@@ -56,7 +56,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task Check_exits_with_1_and_writes_nothing_when_Convert_serves_something_else()
+    public async Task Check_exits_with_1_and_writes_nothing_if_Convert_serves_a_different_config()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

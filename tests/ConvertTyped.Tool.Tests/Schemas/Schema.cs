@@ -17,7 +17,7 @@ internal static class Schema
     {
         var results = Evaluate(schema, json);
         var errors = (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"));
-        Assert.True(results.IsValid, $"{name ?? json} does not fit {schema}: {string.Join('\n', errors.Take(10))}");
+        Assert.True(results.IsValid, $"{name ?? json} does not match {schema}: {string.Join('\n', errors.Take(10))}");
     }
 
     public static EvaluationResults Evaluate(string schema, string json) =>

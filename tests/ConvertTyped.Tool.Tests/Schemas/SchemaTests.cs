@@ -8,7 +8,7 @@ public class SchemaTests
     public void Every_config_of_tests_samples_and_fixtures_matches_the_schema()
     {
         var configs = FixtureConfigs.All().ToList();
-        Assert.True(configs.Count > 20, $"Only {configs.Count} configs.");
+        Assert.True(configs.Count > 20, $"Only {configs.Count} configs were found.");
         foreach (var (name, json) in configs)
             AssertFits("convert", json, name);
     }

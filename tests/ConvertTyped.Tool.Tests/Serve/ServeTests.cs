@@ -76,7 +76,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_of_the_file_is_served_at_once_and_a_broken_one_is_not()
+    public async Task A_changed_file_is_served_at_once_unless_it_is_invalid()
     {
         var config = $"{await StartAsync()}api/v1/config/any-key";
         var first = await _http.GetAsync(config, TestContext.Current.CancellationToken);
@@ -92,7 +92,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_hosts_other_paths_and_other_payloads_are_refused()
+    public async Task Requests_with_an_unknown_host_path_or_payload_are_rejected()
     {
         var address = await StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync($"{address}nothing", TestContext.Current.CancellationToken)).StatusCode);

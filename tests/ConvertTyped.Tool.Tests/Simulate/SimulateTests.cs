@@ -15,7 +15,7 @@ public class SimulateTests
 
         var report = run.Run(static _ => { }, TestContext.Current.CancellationToken);
 
-        // Processor time counts, because other tests may use the processors at the same time.
+        // Only the processor time is limited, because other tests may use the processors at the same time.
         var taken = Environment.CpuUsage.TotalTime - before;
         Assert.True(taken < TimeSpan.FromSeconds(20), $"{taken}");
         Assert.Equal(20, report.Experiences.Count);
@@ -28,7 +28,7 @@ public class SimulateTests
     }
 
     [Fact]
-    public async Task The_same_options_give_the_same_report_and_visitors_of_two_experiences_are_counted()
+    public async Task The_same_options_give_the_same_report_with_the_overlap_of_two_experiences()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
@@ -41,7 +41,7 @@ public class SimulateTests
         var overlap = Assert.Single(report.GetProperty("overlaps").EnumerateArray());
         Assert.Equal("checkout-experiment", overlap.GetProperty("one").GetString());
         Assert.Equal(report.GetProperty("experiences")[1].GetProperty("visitors").GetInt32(), overlap.GetProperty("visitors").GetInt32());
-        // All visitors take part in the checkout experiment, so none takes part in the experience that excludes it.
+        // All visitors take part in the checkout experiment, so no visitor takes part in the experience that excludes its visitors.
         Assert.Equal("empty", report.GetProperty("experiences")[2].GetProperty("verdict").GetString());
     }
 
@@ -65,7 +65,7 @@ public class SimulateTests
     [Theory]
     [InlineData(7, "and 1 more pair with at most")]
     [InlineData(8, "and 8 more pairs with at most")]
-    public async Task The_text_shows_twenty_pairs_and_counts_the_others(int experiences, string expected)
+    public async Task The_text_shows_twenty_pairs_and_the_number_of_further_pairs(int experiences, string expected)
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = Experiences(experiences);

@@ -57,7 +57,7 @@ public class TestCommandTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"cases":[{"expect":{}}]}""")]
-    public async Task An_invalid_file_of_cases_exits_with_2(string json)
+    public async Task An_invalid_case_file_exits_with_2(string json)
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

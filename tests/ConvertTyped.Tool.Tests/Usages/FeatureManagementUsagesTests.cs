@@ -7,7 +7,7 @@ public class FeatureManagementUsagesTests
 {
     /// <summary>In a project that uses the bridge, the names of FeatureManagement's flags can be keys of Convert.</summary>
     [Fact]
-    public async Task The_flags_of_FeatureManagement_are_uses_and_not_mentions()
+    public async Task Flags_of_FeatureManagement_are_listed_as_uses_and_not_as_mentions()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.WebFile().Replace("<Using Include", $"""

@@ -8,7 +8,7 @@ public class UsagesTests
     [Fact]
     public Task Every_use_is_found_at_its_place() => FindAsync(files: 20, usesEach: 32, TimeSpan.MaxValue);
 
-    // This test has the full number of uses. Run it on an idle machine with dotnet run --project tests/ConvertTyped.Tool.Tests -- -explicit only
+    // Run this test on an idle machine with dotnet run --project tests/ConvertTyped.Tool.Tests -- -explicit only
     [Fact(Explicit = true)]
     public Task Twenty_thousand_uses_in_500_files_are_found_within_a_minute() => FindAsync(files: 500, usesEach: 40, TimeSpan.FromMinutes(1));
 
@@ -83,7 +83,7 @@ public class UsagesTests
     }
 
     [Fact]
-    public async Task Blame_adds_who_last_changed_each_line()
+    public async Task Blame_adds_the_last_author_of_each_line()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File();

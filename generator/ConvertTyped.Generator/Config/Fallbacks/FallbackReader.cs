@@ -39,7 +39,7 @@ internal static class FallbackReader
         select new FallbackModel(
             feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), ShapeInference.Infer(value));
 
-    // If a name occurs twice, the last member counts, as in JavaScript.
+    // If a name occurs twice, only the last member is used, as in JavaScript.
     private static IEnumerable<JsonMember> Last(JsonNode? node) =>
         (node?.Members ?? []).GroupBy(member => member.Name, StringComparer.Ordinal).Select(members => members.Last());
 

@@ -30,7 +30,7 @@ internal sealed class JsonNode
     /// <summary>The span for a finding about the whole value: the opening bracket if the value is a container, and otherwise the value itself.</summary>
     public TextSpan Head => Kind is JsonKind.Object or JsonKind.Array ? new TextSpan(Span.Start, 1) : Span;
 
-    /// <summary>The value of a member; null if the object has no such member. If a name occurs twice, the last member counts, as in JavaScript.</summary>
+    /// <summary>The value of a member; null if the object has no such member. If a name occurs twice, the last member is used, as in JavaScript.</summary>
     public JsonNode? this[string name]
     {
         get

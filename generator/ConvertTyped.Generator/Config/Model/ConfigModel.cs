@@ -26,7 +26,7 @@ internal sealed record ConfigModel
 
     public EquatableArray<AttributeModel> LocationAttributes { get; init; }
 
-    /// <summary>Adds the fallbacks that name a variable of a feature and have its type.</summary>
+    /// <summary>Adds each fallback to the variable that it names, if the types match.</summary>
     public ConfigModel With(IEnumerable<FallbackModel> fallbacks)
     {
         var byFeature = fallbacks.ToLookup(fallback => fallback.Feature, StringComparer.Ordinal);

@@ -7,7 +7,7 @@ internal static class Retirement
     public static string? TryExplain(ConfigExperience experience, ICollection<string> archivedIds) =>
         experience.Id is { } id && archivedIds.Contains(id) ? "archived" : ByStatus(experience);
 
-    /// <summary>Returns null if the goal is counted.</summary>
+    /// <summary>The entity's status, if Convert does not run entities with this status; otherwise null.</summary>
     public static string? ByStatus(ConfigEntity entity) => entity.Status is "archived" or "completed" or "draft" or "paused" ? entity.Status : null;
 
     /// <summary>Returns null if visitors can get the feature.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Rules;
 
-/// <summary>Finds the attributes that rules read, and determines for each attribute the type that fits all its comparisons.</summary>
+/// <summary>Finds the attributes that rules read, and determines the type that fits all comparisons of an attribute.</summary>
 internal static class AttributeModels
 {
     // Every build and editor parses the documentation comments, so they list only a few values.

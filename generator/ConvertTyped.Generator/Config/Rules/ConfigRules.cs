@@ -6,7 +6,7 @@ internal static class ConfigRules
     public static IEnumerable<JsonNode> Items(JsonNode? rules) =>
         RuleTree.Levels.Aggregate<string, IEnumerable<JsonNode>>(rules is null ? [] : [rules], (blocks, name) => blocks.SelectMany(block => block[name]?.Items ?? []));
 
-    /// <summary>The mutual exclusion items anywhere in the tree, in document order. Only the first one counts.</summary>
+    /// <summary>The mutual exclusion items anywhere in the tree, in document order. Only the first item is evaluated.</summary>
     public static IEnumerable<JsonNode> Exclusions(JsonNode rules)
     {
         if (rules["rule_type"] is { Kind: JsonKind.String, Text: RuleTree.MutualExclusion })

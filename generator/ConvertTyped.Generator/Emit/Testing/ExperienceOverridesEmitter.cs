@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary><c>convert.Experiences</c> in tests, and an override for each experience.</summary>
+/// <summary>Emits <c>convert.Experiences</c> for tests, and an override for each experience.</summary>
 internal static class ExperienceOverridesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)

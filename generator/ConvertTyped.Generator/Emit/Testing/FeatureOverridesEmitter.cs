@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary>Writes <c>convert.Features</c> for tests, which has an override for each feature, and the conversion of JSON records to plain values.</summary>
+/// <summary>Emits <c>convert.Features</c> for tests, an override for each feature, and the conversion of JSON records to plain values.</summary>
 internal static class FeatureOverridesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)

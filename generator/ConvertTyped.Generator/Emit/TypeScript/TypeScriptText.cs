@@ -21,14 +21,14 @@ internal static class TypeScriptText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>A comment on one line.</summary>
+    /// <summary>Describes an entity in a comment on one line.</summary>
     public static string Comment(EntityModel entity)
     {
         string[] parts = [.. new[] { entity.Title ?? entity.Key, entity.Retirement is { } reason ? "@deprecated " + reason : null }.OfType<string>()];
         return $"/** {EscapeComment(string.Join(" ", parts))} */";
     }
 
-    /// <summary>The text, changed so that it does not end the comment around it.</summary>
+    /// <summary>Escapes text that would end the comment that contains it.</summary>
     public static string EscapeComment(string comment) =>
         string.Concat(comment.Replace("*/", "* /").Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

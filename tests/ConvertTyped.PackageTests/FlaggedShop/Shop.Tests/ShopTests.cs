@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Shop.Tests;
 
-/// <summary>The shop's own tests, which do not depend on the source of its flags.</summary>
+/// <summary>The shop's tests, which do not depend on the source of the flags.</summary>
 public sealed class ShopTests : IAsyncLifetime
 {
     private readonly WebApplication _app = ShopApp.Build("--urls", "http://127.0.0.1:0");
@@ -42,10 +42,10 @@ public sealed class ShopTests : IAsyncLifetime
     [Theory]
     [InlineData("anna", "flow treatment True, nearest x 6, layout Wide 1200")]
     [InlineData("ben", "flow treatment True, nearest x 6, layout Narrow 800")]
-    public async Task The_catalogue_has_variants(string user, string expected) => Assert.Equal(expected, await GetAsync("/catalogue", ("X-User", user)));
+    public async Task The_catalogue_shows_the_variants_of_the_user(string user, string expected) => Assert.Equal(expected, await GetAsync("/catalogue", ("X-User", user)));
 
     [Fact]
-    public async Task The_page_shows_what_is_on() => Assert.Equal(
+    public async Task The_page_shows_the_content_of_the_enabled_flags() => Assert.Equal(
         ["wishes", "any", "no old footer", "one page", "sale"],
         (await GetAsync("/wishes")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
