@@ -26,6 +26,32 @@ public class SeveralDocumentsTests
     }
 
     [Fact]
+    public async Task A_field_beside_generated_code_is_removed_if_only_removed_code_sets_it()
+    {
+        var cleaned = await CleanAsync("off",
+            ("Page.razor.cs", """
+                using System.Threading;
+                using ConvertTyped;
+
+                internal sealed partial class Page
+                {
+                    private Timer? _timer;
+
+                    internal void Start(ConvertContext context)
+                    {
+                        if (context.Features.CheckoutBanner.IsEnabled)
+                            _timer = new Timer(_ => { });
+                    }
+
+                    internal void Dispose() => _timer?.Dispose();
+                }
+                """),
+            ("Page_razor.g.cs", "internal sealed partial class Page { internal string Render() => \"page\"; }"));
+
+        Assert.DoesNotContain("_timer", cleaned["Page.razor.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_condition_on_a_public_member_that_is_now_constant_is_folded_in_every_document()
     {
         var cleaned = await CleanAsync("off",

@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Symbols;
 using ConvertTyped.Cleanup.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,8 +20,8 @@ internal static class UnassignedFields
         var (before, after) = (WrittenNames(original), WrittenNames(folded));
         foreach (var field in fields.Where(field => before.Contains(field.Identifier.ValueText) && !after.Contains(field.Identifier.ValueText)))
         {
-            if (model.GetDeclaredSymbol(field) is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 } symbol
-                && symbol.GetAttributes().Length == 0 && DefaultOf(symbol.Type) is { } value)
+            if (model.GetDeclaredSymbol(field) is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } symbol
+                && GeneratedCode.IsUsedInOnePart(symbol) && symbol.GetAttributes().Length == 0 && DefaultOf(symbol.Type) is { } value)
             {
                 yield return new(FoldScope.SymbolKey(symbol), value) { IsDefault = true };
             }

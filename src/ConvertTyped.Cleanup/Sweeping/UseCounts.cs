@@ -1,4 +1,5 @@
 using ConvertTyped.Cleanup.Folding;
+using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -72,7 +73,7 @@ internal sealed class UseCounts
         declaration is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax && declaration.Span.Contains(use.Span);
 
     private static bool IsSeenOnlyHere(ISymbol symbol) =>
-        (symbol.DeclaredAccessibility == Accessibility.Private && symbol.ContainingType.DeclaringSyntaxReferences.Length == 1) || symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+        (symbol.DeclaredAccessibility == Accessibility.Private && GeneratedCode.IsUsedInOnePart(symbol)) || symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
 
     private static bool IsOwn(SyntaxNode node) => node switch
     {

@@ -9,6 +9,18 @@ internal static class GeneratedCode
         ? HasAttribute(symbol)
         : symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
 
+    /// <summary>
+    /// Whether one declaration of its type contains all uses of a private member. Generated declarations, such as the code of a Razor component, are ignored
+    /// if they do not name the member.
+    /// </summary>
+    internal static bool IsUsedInOnePart(ISymbol member)
+    {
+        var parts = member.ContainingType.DeclaringSyntaxReferences;
+        var generated = parts.Where(part => IsGenerated(part.SyntaxTree)).ToList();
+        return parts.Length == 1 || parts.Length - generated.Count == 1
+            && !generated.Any(part => part.GetSyntax().DescendantTokens().Any(token => token.ValueText == member.Name));
+    }
+
     internal static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasAttribute(ISymbol symbol)

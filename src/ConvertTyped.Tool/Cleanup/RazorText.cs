@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
@@ -14,6 +15,9 @@ internal static class RazorText
         if (Lines(text, element) is not { } lines)
             return text.Remove(element.Start, element.Length);
         var removed = text.Remove(lines.Start, lines.Length);
+        // A blank line before a closing tag or brace is removed.
+        if (Regex.IsMatch(removed[lines.Start..], @"\A[ \t]*(</|\})") && Regex.Match(removed[..lines.Start], @"(?<=\n)([ \t]*\r?\n)+\z") is { Success: true } blank)
+            return removed.Remove(blank.Index, blank.Length);
         // One of two adjacent blank lines is removed.
         var isBlankBefore = lines.Start == 0 || removed[..lines.Start].EndsWith("\n\n", StringComparison.Ordinal);
         return isBlankBefore && lines.Start < removed.Length && removed[lines.Start] == '\n' ? removed.Remove(lines.Start, 1) : removed;

@@ -19,6 +19,7 @@ public class RazorTextTests
     [InlineData("<p/>\n\n<x>\n    off\n</x>\n\n<i/>\n", "<p/>\n\n<i/>\n")]
     [InlineData("<p>Hello <x>you</x>!</p>", "<p>Hello !</p>")]
     [InlineData("<x>off</x>\n\n<i/>\n", "<i/>\n")]
+    [InlineData("<form>\n    <i/>\n\n    <x>off</x>\n</form>\n", "<form>\n    <i/>\n</form>\n")]
     public void Removing_an_element_removes_its_lines(string before, string after) =>
         Assert.Equal(after, RazorText.Remove(before, Spans(before).Whole));
 
