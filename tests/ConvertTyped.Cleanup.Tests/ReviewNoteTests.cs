@@ -38,6 +38,7 @@ public class ReviewNoteTests
     [InlineData("treatment", "Treatment", "treatmentTitle", true)]
     [InlineData("treatment", "Treatment", "Treatments", false)]
     [InlineData("checkout-banner", "CheckoutBanner", "_checkoutBannerTitle", true)]
+    [InlineData("checkout-banner", "CheckoutBanner", "The_checkout_banner_has_a_title", true)]
     public void An_identifier_is_noted_only_if_it_contains_the_name_as_a_word(string key, string memberName, string identifier, bool isMentioned) =>
         Assert.Equal(isMentioned, new NameMentions(key, memberName).IsPartOf(identifier));
 
@@ -180,6 +181,123 @@ public class ReviewNoteTests
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains("The property 'TakesPart' is now always false, because nothing sets 'Group'.", result.Notes.Select(note => note.Text));
+    }
+
+    [Fact]
+    public async Task A_parameter_that_is_only_checked_for_null_is_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            public static class Page
+            {
+                public static void Show(ConvertTyped.ConvertContext context, System.IO.TextWriter log)
+                {
+                    System.ArgumentNullException.ThrowIfNull(context);
+                    log.Write(context.Features.CheckoutBanner.IsEnabled ? "on" : "off");
+                }
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["The parameter 'context' of 'Show' is no longer read."], result.Notes.Select(note => note.Text));
+    }
+
+    [Fact]
+    public async Task Only_a_condition_on_the_same_property_is_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            public sealed class Page
+            {
+                public string? Group { get; private set; }
+
+                public string? Other => Group ?? null;
+
+                public void Show(ConvertTyped.ConvertContext context)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled)
+                        Group = context.VisitorId;
+                }
+            }
+
+            public sealed class Team(string? group)
+            {
+                public string? Group => group;
+
+                public bool TakesPart => Group is not null;
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(result.Notes, note => note.Text.Contains("because nothing sets 'Group'", StringComparison.Ordinal));
+        Assert.Contains("The solution no longer sets the property 'Group'.", result.Notes.Select(note => note.Text));
+    }
+
+    [Theory]
+    [InlineData("Goals.Purchase.Track(context)", "", true)]
+    [InlineData("context.Goals.Purchase.Track()", "", true)]
+    [InlineData("context.TrackConversion(\"purchase\")", "", true)]
+    [InlineData("context.Goals.Purchase.Track()", "context.TrackConversion(\"purchase\");", false)]
+    [InlineData("context.TrackConversion(\"purchase\")", "Goals.Purchase.Track(context);", false)]
+    [InlineData("context.Goals.Purchase.Track()", "context.TrackConversion(GoalKeys.Purchase);", false)]
+    public async Task A_goal_that_only_removed_code_tracked_is_noted(string tracked, string other, bool isNoted)
+    {
+        var project = CleanupProject.Create([
+            ("Page.cs", $$"""
+                using ConvertTyped;
+
+                internal static class Page
+                {
+                    internal static void Show(ConvertContext context)
+                    {
+                        if (context.Features.CheckoutBanner.IsEnabled)
+                            {{tracked}};
+                    }
+                }
+                """),
+            ("Other.cs", $$"""using ConvertTyped; internal static class Other { internal static void Show(ConvertContext context) { {{other}} } }""")]);
+        await CleanupProject.CompileAsync(project);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(isNoted, result.Notes.Any(note => note.Text == "The goal 'purchase' is no longer tracked anywhere."));
+    }
+
+    [Fact]
+    public async Task Parameters_of_private_methods_that_are_now_constant_and_overrides_that_only_call_the_base_method_are_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            using ConvertTyped;
+
+            internal class Page
+            {
+                internal virtual void Show(ConvertContext context, System.IO.TextWriter log) => log.Write(context.VisitorId);
+            }
+
+            internal sealed class WidePage : Page
+            {
+                internal override void Show(ConvertContext context, System.IO.TextWriter log)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled)
+                        log.Write("banner");
+                    base.Show(context, log);
+                }
+
+                internal void Print(ConvertContext context, System.IO.TextWriter log)
+                {
+                    Print(log, context.Features.CheckoutBanner.IsEnabled ? 3 : 1);
+                    Print(log, 1);
+                }
+
+                private static void Print(System.IO.TextWriter log, int columns)
+                {
+                    log.Write(columns);
+                    log.Write(columns + 1);
+                }
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        var notes = result.Notes.Select(note => note.Text).ToList();
+        Assert.Contains("The method 'Show' now only calls the base method.", notes);
+        Assert.Contains("The parameter 'columns' of 'Print' is now always 1.", notes);
     }
 
     [Fact]

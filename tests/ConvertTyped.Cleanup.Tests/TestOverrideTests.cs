@@ -21,6 +21,47 @@ public class TestOverrideTests
         Assert.Equal("The test forces several values of the flag. Decide manually which part of the test to keep.", Assert.Single(result.Left).Reason);
     }
 
+    [Fact]
+    public async Task An_override_whose_result_a_test_uses_is_listed_with_this_reason()
+    {
+        var (_, result) = await CleanAsync("""
+            [Fact]
+            public void The_page_has_a_title()
+            {
+                var forced = _convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+                Assert.NotNull(forced);
+            }
+            """);
+
+        Assert.Contains("The test uses the result of the override.", result.Left.Select(use => use.Reason));
+        Assert.DoesNotContain(result.Left, use => use.Reason.Contains("outside a test method", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_test_that_lost_its_override_is_noted()
+    {
+        var (text, result) = await CleanAsync("""
+            [Fact]
+            public void In_the_checkout_experiment_the_page_has_a_title()
+            {
+                using var forced = _convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+                Assert.NotNull(_convert.ToString());
+            }
+
+            [Fact]
+            public void The_treatment_has_a_title()
+            {
+                using var forced = _convert.Experience("checkout-experiment").Force("treatment");
+                Assert.NotNull(_convert.ToString());
+            }
+            """);
+
+        Assert.DoesNotContain("forced", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["The name 'In_the_checkout_experiment_the_page_has_a_title' mentions the flag.", "The name 'The_treatment_has_a_title' mentions the variation."],
+            result.Notes.Select(note => note.Text).Where(note => note.StartsWith("The name", StringComparison.Ordinal)));
+    }
+
     private static async Task<(string Text, CleanupResult Result)> CleanAsync(string members, string decision = "treatment")
     {
         var project = CleanupProject.Create([("Tests.cs", $$"""

@@ -51,6 +51,12 @@ internal static class Expressions
         _ => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression),
     };
 
+    /// <summary>Whether a name is only passed to a method such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
+    internal static bool IsNullCheck(SimpleNameSyntax name) =>
+        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax called } }
+        && called.Name.Identifier.ValueText.StartsWith("ThrowIfNull", StringComparison.Ordinal)
+        && called.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is "ArgumentNullException" or "ArgumentException";
+
     private static (SyntaxKind Expression, SyntaxKind Token)? Opposite(SyntaxKind kind) => kind switch
     {
         SyntaxKind.EqualsExpression => (SyntaxKind.NotEqualsExpression, SyntaxKind.ExclamationEqualsToken),

@@ -19,8 +19,8 @@ internal static class JoinedDeclarations
             if (statements[i] is not LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration || !original.Contains(declaration))
                 continue;
             var current = declaration;
-            var constant = ConstantBetween(statements, i, original);
-            if (constant is not null)
+            var added = AddedBetween(statements, i);
+            if (added is not null)
                 statements.RemoveAt(i + 1);
             while (i + 1 < statements.Count && !original.Contains(statements[i + 1]) && statements[i + 1] is ExpressionStatementSyntax next
                 && !IsOriginalAdd(statements.ElementAtOrDefault(i + 2), declaration, original)
@@ -32,25 +32,25 @@ internal static class JoinedDeclarations
                 statements.RemoveAt(i + 1);
             }
 
-            if (constant is null)
+            if (added is null)
                 continue;
             if (current == declaration)
             {
-                statements.Insert(i + 1, constant);
+                statements.Insert(i + 1, added);
                 continue;
             }
 
-            statements[i] = current.WithLeadingTrivia(Trivia.WithoutBlankLines(constant.GetLeadingTrivia()));
-            statements.Insert(i, constant.WithLeadingTrivia(declaration.GetLeadingTrivia()));
+            statements[i] = current.WithLeadingTrivia(Trivia.WithoutBlankLines(added.GetLeadingTrivia()));
+            statements.Insert(i, added.WithLeadingTrivia(declaration.GetLeadingTrivia()));
             i++;
         }
     }
 
-    /// <summary>A new constant between a declaration and the statement after it. If the two are joined, the constant is moved in front of the declaration.</summary>
-    private static StatementSyntax? ConstantBetween(List<StatementSyntax> statements, int index, IReadOnlyList<StatementSyntax> original) =>
-        index + 2 < statements.Count && statements[index + 1] is LocalDeclarationStatementSyntax { IsConst: true } constant && !original.Contains(constant)
-        && !Trivia.HasComment(constant.GetLeadingTrivia().Concat(statements[index].GetLeadingTrivia()))
-            ? constant
+    /// <summary>An added declaration between a declaration and the statement after it. If the two are joined, the added one is moved in front of the declaration.</summary>
+    private static StatementSyntax? AddedBetween(List<StatementSyntax> statements, int index) =>
+        index + 2 < statements.Count && statements[index + 1] is var added && NamedVariables.IsAdded(added)
+        && !Trivia.HasComment(added.GetLeadingTrivia().Concat(statements[index].GetLeadingTrivia()))
+            ? added
             : null;
 
     /// <summary>The number of comments and preprocessor directives. Statements are not joined if a comment or directive would be lost.</summary>

@@ -16,6 +16,7 @@ internal static class Mentions
     private const string PropertyIsGenerated = "The property is generated for the flag, but the clean-up does not recognize this use.";
     private const string IsInPattern = "A property pattern reads the flag.";
     private const string IsOverridden = "The flag is overridden outside a test method.";
+    private const string ResultIsUsed = "The test uses the result of the override.";
 
     /// <summary>The node, marked if it names generated code.</summary>
     internal static SyntaxNode? Mark(SyntaxNode? visited, ExpressionSyntax original, FoldScope scope)
@@ -27,7 +28,7 @@ internal static class Mentions
         {
             IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum } => (KeyIsPassedOn, true),
             IMethodSymbol => (MethodIsPassedOn, false),
-            IPropertySymbol property => (scope.Flag.IsOverride(property) ? IsOverridden : original.Ancestors().OfType<SubpatternSyntax>().Any() ? IsInPattern : PropertyIsGenerated, false),
+            IPropertySymbol property => (scope.Flag.IsOverride(property) ? ReasonOfOverride(original, scope) : original.Ancestors().OfType<SubpatternSyntax>().Any() ? IsInPattern : PropertyIsGenerated, false),
             _ => (TypeIsGenerated, true),
         };
         return scope.MarkMention(visited, place, reason, isDetail);
@@ -55,6 +56,9 @@ internal static class Mentions
 
     private static SyntaxNode? MemberAt(SyntaxNode root, LeftUse use) =>
         root.FindNode(use.Location.SourceSpan).AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
+
+    private static string ReasonOfOverride(ExpressionSyntax original, FoldScope scope) =>
+        original.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && TestMethods.IsTest(method, scope) ? ResultIsUsed : IsOverridden;
 
     private static bool IsMention(ExpressionSyntax node, FoldScope scope) => scope.Flag.IsGenerated(FlagSymbols.SymbolAt(node, scope.Model));
 

@@ -45,7 +45,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         if (Scope.FindDecided(condition) is { Value: BooleanValue value } decided)
         {
             var (kept, removed) = value.IsTrue ? (node.Statement, node.Else) : (node.Else?.Statement, (SyntaxNode)node.Statement);
-            return Replace(node, kept, removed, decided, kept is null ? null : VisitWithConstants(kept, NamedConstants.In(node.Condition, kept, Scope)));
+            return Replace(node, kept, removed, decided, kept is null ? null : VisitWithVariables(kept, NamedVariables.In(node.Condition, kept, Scope)));
         }
 
         var statement = VisitStatement(node.Statement);
@@ -217,19 +217,19 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 
     private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;
 
-    /// <summary>The folded statement, with declarations of the <paramref name="constants"/> that it still reads several times.</summary>
-    private StatementSyntax VisitWithConstants(StatementSyntax statement, IReadOnlyList<NamedConstant> constants)
+    /// <summary>The folded statement, with declarations of the <paramref name="variables"/> that it still reads several times.</summary>
+    private StatementSyntax VisitWithVariables(StatementSyntax statement, IReadOnlyList<NamedVariable> variables)
     {
-        Scope.KeepName(constants.SelectMany(constant => constant.Reads));
+        Scope.KeepName(variables.SelectMany(variable => variable.Reads));
         var visited = VisitStatement(statement);
-        var needed = constants.Where(constant => NamedConstants.IsNeeded(constant, visited)).ToList();
-        if (needed.Count < constants.Count)
+        var needed = variables.Where(variable => NamedVariables.IsNeeded(variable, visited)).ToList();
+        if (needed.Count < variables.Count)
         {
-            Scope.KeepNoName(constants.Except(needed).SelectMany(constant => constant.Reads));
+            Scope.KeepNoName(variables.Except(needed).SelectMany(variable => variable.Reads));
             visited = VisitStatement(statement);
         }
 
-        return needed.Count == 0 ? visited : NamedConstants.Prepend(needed, visited);
+        return needed.Count == 0 ? visited : NamedVariables.Prepend(needed, visited);
     }
 
     /// <summary>Replaces a statement with one of its parts.</summary>

@@ -29,6 +29,6 @@ internal static class TestMethods
         [.. method.DescendantNodes().OfType<InvocationExpressionSyntax>().SelectMany<InvocationExpressionSyntax, bool?>(
             call => TestOverrides.IsUnknown(call, scope) ? [true, false] : [TestOverrides.IsNeedless(call, scope)]).OfType<bool>()];
 
-    private static bool IsTest(MethodDeclarationSyntax method, FoldScope scope) => method.AttributeLists.SelectMany(list => list.Attributes)
+    internal static bool IsTest(MethodDeclarationSyntax method, FoldScope scope) => method.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => scope.Model.GetSymbolInfo(attribute).Symbol is { ContainingType: { } type } && Attributes.Contains(type.Name));
 }

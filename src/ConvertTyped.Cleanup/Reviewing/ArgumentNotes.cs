@@ -1,13 +1,14 @@
 using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Lists parameters that now always get the same constant in the solution, if other types may call the method. Strings are listed only for
+/// Lists parameters that now always get the same constant in the solution. Strings are listed only for
 /// constructors, which usually store them. Other methods have string parameters because callers pass different strings.
 /// </summary>
 internal sealed class ArgumentNotes(Solution solution, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal sealed class ArgumentNotes(Solution solution, CancellationToken cancell
             foreach (var argument in root.DescendantNodes().OfType<ArgumentSyntax>())
             {
                 if ((model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter?.OriginalDefinition is { } parameter && FoldScope.SymbolKey(parameter) == key
-                    && DocumentMembers.ConstantAt(argument, model) != constant)
+                    && ConstantAt(argument, model) != constant)
                 {
                     return false;
                 }
@@ -50,6 +51,15 @@ internal sealed class ArgumentNotes(Solution solution, CancellationToken cancell
         }
 
         return true;
+    }
+
+    /// <summary>The constant that a call passes, as C# writes it; null for any other value.</summary>
+    internal static string? ConstantAt(ArgumentSyntax argument, SemanticModel model)
+    {
+        var passed = Locals.LiteralOf(argument.Expression, model);
+        return model.GetConstantValue(passed) is not { HasValue: true, Value: var value } ? null
+            : value is string or bool or null ? SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)
+            : passed.ToString();
     }
 
     internal static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;

@@ -23,6 +23,7 @@ internal sealed class DocumentMembers
     private DocumentMembers(SyntaxNode root, SemanticModel model)
     {
         Root = root;
+        Model = model;
         foreach (var node in root.DescendantNodes())
         {
             if (node is MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or ParameterSyntax && model.GetDeclaredSymbol(node) is { Name.Length: > 0 } declared)
@@ -32,11 +33,13 @@ internal sealed class DocumentMembers
             else if (node is ThisExpressionSyntax or BaseExpressionSyntax)
                 UseInstance(node);
             else if (node is ArgumentSyntax argument && (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.OriginalDefinition is { } parameter)
-                Pass(parameter, ConstantAt(argument, model));
+                Pass(parameter, ArgumentNotes.ConstantAt(argument, model));
         }
     }
 
     internal SyntaxNode Root { get; }
+
+    internal SemanticModel Model { get; }
 
     /// <summary>The members and types that the document declares.</summary>
     internal List<ISymbol> Declared { get; } = [];
@@ -58,7 +61,7 @@ internal sealed class DocumentMembers
     /// <summary>Whether all methods with the given name use their instance or its members.</summary>
     internal bool UsesInstance(string name) => _named[name].All(_ofInstance.Contains);
 
-    /// <summary>The constants that the document passes to parameters of methods that other types may call; null stands for any other value.</summary>
+    /// <summary>The constants that the document passes to parameters; null stands for any other value.</summary>
     internal Dictionary<string, (IParameterSymbol Parameter, HashSet<string?> Values)> Passed { get; } = [];
 
     internal HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
@@ -179,7 +182,7 @@ internal sealed class DocumentMembers
 
     private void Pass(IParameterSymbol parameter, string? constant)
     {
-        if (parameter.IsOptional || parameter.IsParams || parameter.DeclaringSyntaxReferences.Length == 0 || parameter.ContainingSymbol.DeclaredAccessibility == Accessibility.Private
+        if (parameter.IsOptional || parameter.IsParams || parameter.DeclaringSyntaxReferences.Length == 0
             || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } || GeneratedCode.Contains(parameter.ContainingType))
         {
             return;
@@ -190,15 +193,9 @@ internal sealed class DocumentMembers
         passed.Values.Add(constant);
     }
 
-    /// <summary>The constant that a call passes, as C# writes it; null for any other value.</summary>
-    internal static string? ConstantAt(ArgumentSyntax argument, SemanticModel model) =>
-        model.GetConstantValue(argument.Expression) is not { HasValue: true, Value: var value } ? null
-        : value is string or bool or null ? SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)
-        : argument.Expression.ToString();
-
     private void Use(SimpleNameSyntax name, ISymbol symbol)
     {
-        if (symbol is IParameterSymbol)
+        if (symbol is IParameterSymbol && !Expressions.IsNullCheck(name))
             ReadParameters.Add(KeyOf(symbol));
         var isOwn = symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IEventSymbol && !symbol.IsStatic
             && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name);

@@ -51,7 +51,7 @@ internal sealed class NameMentions(string? key, string memberName)
     internal bool IsPartOf(string identifier)
     {
         var name = Regex.Escape(memberName);
-        return IsCompound ? identifier.IndexOf(memberName, StringComparison.OrdinalIgnoreCase) >= 0
+        return IsCompound ? identifier.Replace("_", "").IndexOf(memberName.Replace("_", ""), StringComparison.OrdinalIgnoreCase) >= 0
             : IsWord(memberName) ? Regex.IsMatch(identifier, $"((?<![A-Za-z])|(?<=[a-z0-9])){name}(?![a-z])|(?<![A-Za-z]){name.ToLowerInvariant()}(?![a-z])", RegexOptions.CultureInvariant)
             : Regex.IsMatch(identifier, $"{name}(Variation|Variant)|(Variation|Variant){name}(?![a-z])", RegexOptions.CultureInvariant);
     }

@@ -17,6 +17,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     {
         var notes = new List<ReviewNote>();
         var usage = new MemberUsage(edited, cancellationToken);
+        var goals = new GoalNotes(edited, cancellationToken);
         var flag = FlagSymbols.Find(decision, await Compilations.CreateAsync(original, cancellationToken).ConfigureAwait(false));
         var mentions = new MentionNotes(decision, flag.VariationNames);
         foreach (var id in changed)
@@ -28,6 +29,8 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             notes.AddRange(UnreadParameters(before, after));
             notes.AddRange(WithoutInstance(before, after));
             notes.AddRange(await new ArgumentNotes(edited, cancellationToken).FindAsync(before, after).ConfigureAwait(false));
+            notes.AddRange(await goals.FindAsync(before, after).ConfigureAwait(false));
+            notes.AddRange(BaseCalls(before, after));
             notes.AddRange(mentions.Find(before, after));
             notes.AddRange(Lambdas(before, after));
             notes.AddRange(await UnusedAsync(before, after, usage).ConfigureAwait(false));
@@ -83,18 +86,41 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
         where before.Private.ContainsKey(method.Key) && before.UsesInstance(method.Key) && !after.UsesInstance(method.Key)
         select new ReviewNote(method.Value.Locations[0], $"{Describe(method.Value)} no longer uses its instance, so it can be static.");
 
+    /// <summary>Overrides that now only call the base member with the same arguments.</summary>
+    private static IEnumerable<ReviewNote> BaseCalls(DocumentMembers before, DocumentMembers after) =>
+        from method in after.Declared.OfType<IMethodSymbol>()
+        where method.IsOverride && IsBaseCall(after.CodeOf(method)) && before.CodeOf(method) is { } code && !IsBaseCall(code)
+        select new ReviewNote(method.Locations[0], $"{Describe(method)} now only calls the base method.");
+
+    private static bool IsBaseCall(SyntaxNode? code)
+    {
+        if (code is not MethodDeclarationSyntax method)
+            return false;
+        var only = method.ExpressionBody?.Expression ?? (method.Body is { Statements: { Count: 1 } statements } ? statements[0] switch
+        {
+            ExpressionStatementSyntax statement => statement.Expression,
+            ReturnStatementSyntax statement => statement.Expression,
+            _ => null,
+        } : null);
+        only = only is AwaitExpressionSyntax awaited ? awaited.Expression : only;
+        return only is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name: IdentifierNameSyntax called } } call
+            && called.Identifier.ValueText == method.Identifier.ValueText
+            && call.ArgumentList.Arguments.Select(argument => argument.ToString()).SequenceEqual(method.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText));
+    }
+
     /// <summary>Conditions on a member that nothing sets any more, such as <c>TakesPart => Group is not null</c>.</summary>
     private static IEnumerable<ReviewNote> Conditions(ISymbol unset, DocumentMembers after)
     {
+        bool IsUnset(ExpressionSyntax name) => after.Model.GetSymbolInfo(name).Symbol is { } read && FoldScope.SymbolKey(read.OriginalDefinition) == FoldScope.SymbolKey(unset);
         foreach (var property in after.Root.DescendantNodes().OfType<PropertyDeclarationSyntax>())
         {
             bool? isTrue = property.ExpressionBody?.Expression switch
             {
-                IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } when name.Identifier.ValueText == unset.Name => true,
+                IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } when IsUnset(name) => true,
                 IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } }
-                    when name.Identifier.ValueText == unset.Name => false,
-                BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } comparison when name.Identifier.ValueText == unset.Name => comparison.IsKind(SyntaxKind.EqualsExpression),
-                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "HasValue" } when name.Identifier.ValueText == unset.Name => false,
+                    when IsUnset(name) => false,
+                BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } comparison when IsUnset(name) && comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression => comparison.IsKind(SyntaxKind.EqualsExpression),
+                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "HasValue" } when IsUnset(name) => false,
                 _ => null,
             };
             if (isTrue is { } value)

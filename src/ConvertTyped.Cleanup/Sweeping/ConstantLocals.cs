@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Locals that the folding made constant. Those that are read once are inlined, and those that are read several times become <c>const</c>.</summary>
+/// <summary>Locals that the folding made constant. Those that are read once are inlined.</summary>
 internal static class ConstantLocals
 {
     /// <summary>The locals that are read once, each with the expression that reads the local.</summary>
@@ -15,20 +15,6 @@ internal static class ConstantLocals
         {
             if (UsesOf(variable, now) is { Count: 1 } uses && ConstantRead.IsReplaceable(uses[0]) && IsInlined(variable, statement))
                 yield return (statement, new(uses[0], variable.Initializer!.Value));
-        }
-    }
-
-    /// <summary>The locals that are read several times, each with the declaration of a constant.</summary>
-    internal static IEnumerable<(LocalDeclarationStatementSyntax Declaration, LocalDeclarationStatementSyntax Constant)> ReadSeveralTimes(UseCounts before, UseCounts now)
-    {
-        foreach (var (variable, statement) in Find(before, now))
-        {
-            var uses = UsesOf(variable, now);
-            if (uses.Count > 1 && uses.All(use => ConstantPlaces.MayContain(use, now.Model))
-                && NamedConstants.Keyword((now.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type) is { } keyword)
-            {
-                yield return (statement, NamedConstants.Declare(statement, keyword));
-            }
         }
     }
 

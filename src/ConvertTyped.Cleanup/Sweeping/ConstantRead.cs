@@ -17,14 +17,12 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
     internal static SyntaxNode? Inline(SyntaxNode root, UseCounts before, UseCounts now)
     {
         var locals = ConstantLocals.ReadOnce(before, now).ToList();
-        var constants = ConstantLocals.ReadSeveralTimes(before, now).ToDictionary(local => (SyntaxNode)local.Declaration, local => local.Constant);
         var reads = locals.Select(local => local.Read).Concat(ConstantMembers.ReadOnce(before, now)).ToDictionary(read => (SyntaxNode)read.Node);
-        if (reads.Count == 0 && constants.Count == 0)
+        if (reads.Count == 0)
             return null;
         var inlined = root.ReplaceNodes(
-            reads.Keys.Concat(constants.Keys).Concat(locals.Select(local => local.Declaration)),
+            reads.Keys.Concat(locals.Select(local => local.Declaration)),
             (original, node) => reads.TryGetValue(original, out var read) ? read.Replace(now.Model)
-                : constants.TryGetValue(original, out var constant) ? constant
                 : node.WithAdditionalAnnotations(Emptied));
         var joined = inlined.ReplaceNodes(
             inlined.DescendantNodes().OfType<InterpolatedStringExpressionSyntax>().Where(text => text.GetAnnotatedNodes(Inlined).Any()),

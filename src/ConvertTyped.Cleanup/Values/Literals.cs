@@ -24,14 +24,6 @@ internal static class Literals
     /// <summary>Whether an expression is the literal of a text value.</summary>
     internal static bool IsWritten(ExpressionSyntax expression, FlagValue value) => value is TextValue && expression.ToString() == Write(value, null).ToString();
 
-    /// <summary>The value of a constant. The declaration specifies the type, so a number needs no suffix.</summary>
-    internal static ExpressionSyntax WriteConstant(FlagValue value) => value switch
-    {
-        IntegerValue integer => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture)),
-        NumberValue number => ParseExpression(Real(number.Number, null)),
-        _ => Write(value, null),
-    };
-
     /// <summary>The literal of a number of type decimal; null for any other value or type.</summary>
     internal static ExpressionSyntax? Decimal(FlagValue value, ITypeSymbol? type) => (value, type?.SpecialType) switch
     {

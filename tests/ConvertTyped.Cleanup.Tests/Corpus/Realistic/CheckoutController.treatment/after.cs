@@ -69,7 +69,7 @@ public sealed class CheckoutController : ControllerBase
         if (cart is null)
             return NotFound();
 
-        const string layout = "one-page";
+        var layout = "one-page";
 
         var total = cart.Items.Sum(item => item.Price * item.Count);
         if (total > 1000)

@@ -29,7 +29,7 @@ public sealed class OrderService
         if (order.Lines.Count == 0)
             throw new ArgumentException("An order has at least one line.", nameof(order));
 
-        const double percent = 7.5;
+        var percent = 7.5;
         var discount = order.Total * (decimal)percent / 100;
         _logger.LogInformation("The banner's discount of {Percent} % applies", percent);
 
