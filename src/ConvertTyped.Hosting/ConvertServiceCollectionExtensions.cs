@@ -43,7 +43,7 @@ public static class ConvertServiceCollectionExtensions
         services.AddConvert(Options.Options.DefaultName, section);
 
     /// <summary>
-    /// Adds one of several cores. <see cref="ConvertCore"/> and, in web applications, <see cref="ConvertContext"/> are keyed services under
+    /// Adds a named core, for applications with several cores. <see cref="ConvertCore"/> and, in web applications, <see cref="ConvertContext"/> are keyed services under
     /// <paramref name="name"/>. A named core does not use the application's <c>convert.json</c>: give it a config or an SDK key.
     /// </summary>
     /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>

@@ -8,7 +8,7 @@ internal sealed class UnknownIdRule() : ConfigRule(RuleCatalogue.UnknownId)
         var features = Ids(config.Features.Concat(retired.Features));
         var goals = Ids(config.Goals.Concat(retired.Goals));
         var locations = Ids(config.Locations);
-        // Segments are listed among the audiences.
+        // The audiences of an experience can include segments.
         var audiences = Ids(config.Audiences.Concat(config.Segments).Concat(retired.Segments));
 
         return config.Experiences.SelectMany(experience =>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1010, disabled by default: the config has an entity that no code of the compilation uses.</summary>
+/// <summary>CVT1010, disabled by default: the config has an entity that no code in the compilation uses.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
 {

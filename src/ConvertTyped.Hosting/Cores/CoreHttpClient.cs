@@ -10,7 +10,7 @@ internal static class CoreHttpClient
 
     internal static string NameOf(string core) => core.Length == 0 ? "ConvertTyped" : $"ConvertTyped:{core}";
 
-    // The loggers of the factory write addresses, and the address of the config contains the SDK key.
+    // The loggers of IHttpClientFactory log request addresses, and the address of the config contains the SDK key.
     internal static void AddConvertHttpClient(this IServiceCollection services, string core) =>
         services.AddHttpClient(NameOf(core))
             .RemoveAllLoggers()

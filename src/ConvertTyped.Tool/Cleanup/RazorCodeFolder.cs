@@ -28,7 +28,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
     /// <summary>The value as text in the page; null if the value cannot be written there.</summary>
     public static string? Write(RazorValue value, bool isInTag) => value.Value switch
     {
-        // Parameters of components and tag helpers get the text of an attribute as it is written.
+        // Components and tag helpers receive an attribute's text without HTML decoding, so text that would need encoding cannot be written there.
         string text when Encode(text) is var encoded && (!isInTag || encoded == text) => encoded,
         long number => number.ToString(CultureInfo.InvariantCulture),
         // In an attribute, these values decide whether the attribute is written at all.

@@ -21,7 +21,7 @@ internal static class DiffCommand
     public static Command Create()
     {
         var old = new Argument<string>("OLD") { Description = $"The earlier config: {ConfigSource.Forms}." };
-        var current = new Argument<string>("NEW") { Description = "The later config, in any of the forms of OLD." };
+        var current = new Argument<string>("NEW") { Description = "The later config, in any form that OLD accepts." };
         var visitors = new Option<int>("--visitors") { Description = "The number of visitors to simulate.", HelpName = "N", DefaultValueFactory = _ => DefaultVisitors };
         visitors.Validators.Add(result =>
         {

@@ -4,7 +4,7 @@ namespace ConvertTyped.Http;
 /// <param name="Name">The name of the activity of the request.</param>
 /// <param name="Address">The address.</param>
 /// <param name="Body">The JSON to send with POST; null for GET.</param>
-/// <param name="Known">The validators of the response that is already known, for a conditional request; null for none.</param>
+/// <param name="Known">The validators of an earlier response, for a conditional request; null for an unconditional request.</param>
 internal sealed record Exchange(string Name, Uri Address, ReadOnlyMemory<byte>? Body = null, Validators? Known = null)
 {
     internal HttpMethod Method => Body is null ? HttpMethod.Get : HttpMethod.Post;

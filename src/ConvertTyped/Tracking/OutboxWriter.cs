@@ -24,7 +24,7 @@ internal sealed class OutboxWriter(
     private readonly OutboxRows _rows = new(time);
     private readonly List<(long End, TaskCompletionSource<Exception?> Completion)> _waiting = [];
 
-    /// <summary>The rows of a batch that could not be committed. They must keep their ids, because the outbox may have stored them nevertheless.</summary>
+    /// <summary>The rows of a batch that could not be committed. They must keep their ids, because the outbox may have stored them anyway.</summary>
     private (EventBatch Batch, OutboxEvent[] Rows)? _pending;
     private volatile string? _lastId;
     private ITimer? _timer;

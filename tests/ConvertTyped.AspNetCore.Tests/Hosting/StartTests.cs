@@ -29,7 +29,7 @@ public class StartTests
 
     /// <summary>As with <c>WebApplicationFactory</c>, the application is not the entry assembly.</summary>
     [Fact]
-    public async Task The_config_that_the_build_embedded_in_the_application_needs_no_file()
+    public async Task The_config_that_the_build_embedded_in_the_application_is_used_without_a_file()
     {
         AssemblyLoadContext.Default.LoadFromAssemblyPath(Repository.At("samples", "WebShop", "bin", Dotnet.Configuration, "net10.0", "WebShop.dll"));
         var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "WebShop", ContentRootPath = Path.GetTempPath() });

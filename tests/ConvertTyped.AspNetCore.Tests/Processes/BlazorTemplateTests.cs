@@ -30,7 +30,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task The_trimmed_application_is_published_without_warnings_contains_no_audience_and_is_as_large_as_documented()
+    public async Task The_trimmed_application_has_no_warnings_no_audiences_and_the_documented_size()
     {
         var folder = await NewApplicationAsync("Published");
         AddToConfig(Path.Combine(folder, "Shop", "Shop.Client", "convert.json"));

@@ -88,7 +88,7 @@ public class SharedAccessorTests
     }
 
     [Fact]
-    public void Using_the_namespace_of_a_visible_reference_causes_one_error()
+    public void A_namespace_that_an_accessible_reference_already_contains_causes_one_error()
     {
         var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var run = (TestProject.With(Configs.Documented) with { AssemblyName = "App", References = [library.ToReference()] }).Generate();

@@ -92,7 +92,7 @@ public class SettingsTests
     [Theory]
     [InlineData("add a convert.json to the application's project")]
     [InlineData("options.Config = ConvertProject.Config")]
-    public async Task Without_a_key_and_a_config_the_error_says_what_to_do(string advice) =>
+    public async Task Without_a_key_or_a_config_the_error_says_what_to_do(string advice) =>
         Assert.Contains(advice, (await FailureAsync()).Message, StringComparison.Ordinal);
 
     [Fact]

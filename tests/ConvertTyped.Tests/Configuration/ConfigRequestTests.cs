@@ -6,7 +6,7 @@ namespace ConvertTyped.Tests.Configuration;
 public class ConfigRequestTests
 {
     [Fact]
-    public async Task The_address_consists_of_endpoint_key_and_environment()
+    public async Task The_address_consists_of_the_endpoint_the_SDK_key_and_the_environment()
     {
         var request = await FirstRequestAsync(options => options.Environment = "live & well");
         Assert.Equal("GET", request.Method);

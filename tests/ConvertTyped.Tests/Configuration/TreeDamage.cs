@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ConvertTyped.Tests.Configuration;
 
 /// <summary>
-/// Changes a document like a faulty server: removes, repeats or wraps values, replaces values with other values of the document or with unusual
+/// Changes a document as a faulty server would: removes, repeats or wraps values, replaces values with other values from the document or with unusual
 /// values, and renames members. The result is always valid JSON.
 /// </summary>
 internal sealed class TreeDamage

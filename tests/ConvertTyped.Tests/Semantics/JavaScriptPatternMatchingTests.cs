@@ -32,7 +32,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("[\\x41-\\x43]", "b", true)]
     [InlineData("[Z-a]", "_", true)]
     [InlineData("[Z-a]", "z", true)]
-    public void Letters_match_whatever_their_case(string pattern, string subject, bool expected) =>
+    public void Letters_match_regardless_of_case(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]
