@@ -70,7 +70,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         ReportUnseenTypes(context, supported);
     }
 
-    // Only code for other generators is examined, and the names of the generated types are listed only if such code has an unknown type.
+    // Only code for other generators is examined, and the names of the generated types are listed only if such code uses an unknown type.
     private static void ReportUnseenTypes(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ConfigSet> set)
     {
         var logged = context.SyntaxProvider.ForAttributeWithMetadataName(UnseenType.LoggerMessage, static (_, _) => true, UnseenType.InLoggerMessage);

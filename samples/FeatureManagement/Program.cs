@@ -19,6 +19,6 @@ Console.WriteLine($"NewFooter, a flag of the application: {await features.IsEnab
 var variant = await features.GetVariantAsync("checkout-experiment", visitor);
 Console.WriteLine($"checkout-experiment, an experience of Convert: {variant?.Name ?? "none"}");
 
-// 'dotnet format analyzers --diagnostics CVT1016 --severity info' changes the first check to this code.
+// 'dotnet format analyzers --diagnostics CVT1016 --severity info' replaces the first check with this code.
 Console.WriteLine($"typed: {(await features.GetConvertContextAsync(visitor)).Features.CheckoutBanner.IsEnabled}");
 await host.StopAsync();

@@ -78,7 +78,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public async Task A_test_can_wait_for_a_purchase_in_the_background()
+    public async Task A_test_can_wait_for_a_background_purchase()
     {
         using var convert = new TestConvert();
         _ = Task.Run(() => new Checkout(convert.Context("anna")).Pay(49.99m));

@@ -23,7 +23,7 @@ internal sealed class Checkout(ConvertContext context)
 
     public decimal Total(decimal cart) => Math.Round(cart * (100 - (decimal)_banner.Discount) / 100, 2);
 
-    /// <summary>Tracks each order as a conversion, including further orders of the same customer.</summary>
+    /// <summary>Tracks each order as a conversion, including later orders by the same customer.</summary>
     public decimal Pay(string orderId, decimal cart, int items)
     {
         var total = Total(cart);

@@ -25,7 +25,7 @@ public class ShopTests
     }
 
     [Fact]
-    public async Task Shops_in_parallel_are_independent()
+    public async Task Shops_running_in_parallel_are_independent()
     {
         await using var factory = new WebApplicationFactory<Program>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async test =>

@@ -10,8 +10,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class ConvertApplicationBuilderExtensions
 {
     /// <summary>
-    /// Loads the state of each request's visitor from the data store without blocking, applies preview links, and deletes the cookie of visitors who
-    /// withdrew their consent. This middleware is optional for cores that keep visitors in memory and have no preview links. Add it after
+    /// Loads the state of each request's visitor from the data store without blocking, applies preview links, and deletes the cookies of visitors who
+    /// withdrew consent. This middleware is optional for cores that keep visitors in memory and have no preview links. Add it after
     /// <c>UseStaticFiles</c>, which needs no visitor, and after <c>UseAuthentication</c> if <see cref="ConvertVisitorOptions.VisitorId"/> depends on
     /// the user. A request that never uses a <c>ConvertContext</c> sets no cookie.
     /// </summary>

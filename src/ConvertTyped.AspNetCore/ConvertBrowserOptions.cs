@@ -11,10 +11,10 @@ namespace ConvertTyped.AspNetCore;
 /// </example>
 public sealed class ConvertBrowserOptions
 {
-    /// <summary>The keys of further experiences to decide and include, for pages that the browser shows without the server.</summary>
+    /// <summary>The keys of additional experiences to decide and include, for pages that the browser shows without the server.</summary>
     public ISet<string> Experiences { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The keys of further features to decide and include, for pages that the browser shows without the server.</summary>
+    /// <summary>The keys of additional features to decide and include, for pages that the browser shows without the server.</summary>
     public ISet<string> Features { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The keys of the experiences and features.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// How the visitor of a request is identified, and which attributes rules read. The options apply to all cores. Set them with
+/// How the visitor of a request is identified, and which attributes the rules read. The options apply to all cores. Set them with
 /// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If one of the delegates throws, the exception is logged once and the request continues
 /// without the delegate's result.
 /// </summary>
@@ -89,10 +89,10 @@ public sealed class ConvertVisitorOptions
     /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, are added to the visitor's report segments. The default is false.</summary>
     public bool ReportUserAgent { get; set; }
 
-    /// <summary>Options of preview links, which show one variation to users who may open them. Preview links are disabled by default.</summary>
+    /// <summary>Options for preview links, which show one variation to users who may open them. Preview links are disabled by default.</summary>
     public ConvertPreviewOptions Preview { get; } = new();
 
-    /// <summary>The cookie, the sources of visitor ids and consent, and the options of preview links.</summary>
+    /// <summary>The cookie, the sources of visitor ids and consent, and the options for preview links.</summary>
     public override string ToString() =>
         $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids from {(VisitorId is null ? "the cookie" : "the application")}, "
         + $"consent {(HasConsent is null ? "by ITrackingConsentFeature" : "by the application")}, preview links: {Preview}";

@@ -21,7 +21,8 @@ public static class ConvertConfigServerBuilderExtensions
     /// not part of a deployment.
     /// </summary>
     /// <remarks>
-    /// The resource uses <c>dotnet tool exec</c> to run <c>convert-typed serve</c> in the same version as this package, so you do not need to install the tool.
+    /// The resource uses <c>dotnet tool exec</c> to run <c>convert-typed serve</c> from the tool version that matches this package,
+    /// so you do not need to install the tool.
     /// To run another command, such as an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to that command.
     /// </remarks>
     /// <param name="builder">The application host.</param>

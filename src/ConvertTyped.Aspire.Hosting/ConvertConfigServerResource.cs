@@ -1,8 +1,8 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>
-/// A local server that replaces Convert during development: it serves a config file, and shows the events that it receives on a page. The resource
-/// runs <c>convert-typed serve</c>. Applications read its connection string with <c>builder.AddConvert</c> of the package ConvertTyped.Hosting.
+/// A local server that replaces Convert during development: it serves a config file, receives events, and shows them on a page. The resource
+/// runs <c>convert-typed serve</c>. Applications read its connection string with <c>builder.AddConvert</c> from the package ConvertTyped.Hosting.
 /// </summary>
 public sealed class ConvertConfigServerResource : ExecutableResource, IResourceWithConnectionString
 {

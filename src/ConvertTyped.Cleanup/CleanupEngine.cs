@@ -19,7 +19,7 @@ public static class CleanupEngine
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>
-    /// <param name="options">Further options; null for the defaults.</param>
+    /// <param name="options">Additional options; null means the defaults.</param>
     /// <param name="cancellationToken">Cancels the clean-up.</param>
     /// <returns>The new solution, and the uses that remain.</returns>
     public static async Task<CleanupResult> RunAsync(

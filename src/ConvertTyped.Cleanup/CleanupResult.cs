@@ -44,7 +44,7 @@ public sealed record LeftUse(Location Location, string Reason)
             .Where(left => left.Item2 is not null);
     }
 
-    /// <summary>The uses that are still in a document after unused code was removed.</summary>
+    /// <summary>The uses that are still in a document after unused code has been removed.</summary>
     internal static IEnumerable<LeftUse> Remaining(IEnumerable<LeftUse> uses, SyntaxNode root)
     {
         var marks = new HashSet<string?>(root.GetAnnotatedNodesAndTokens(Kind).SelectMany(node => node.GetAnnotations(Kind)).Select(mark => mark.Data));
@@ -52,11 +52,11 @@ public sealed record LeftUse(Location Location, string Reason)
     }
 }
 
-/// <summary>The options of a clean-up.</summary>
+/// <summary>Options for a clean-up.</summary>
 /// <param name="RemoveTests">Whether tests that cover only removed code are removed; otherwise they are listed.</param>
 public sealed record CleanupOptions(bool RemoveTests = false)
 {
-    /// <summary>The documents that may be edited; null for all.</summary>
+    /// <summary>The documents that may be edited; null means all documents.</summary>
     public IReadOnlyCollection<DocumentId>? Documents { get; init; }
 
     /// <summary>The members that keep their uses of the flag.</summary>

@@ -19,8 +19,8 @@ public static class ConvertFeatureManagerExtensions
 
     /// <summary>
     /// Returns the context of the visitor for whom <c>IsEnabledAsync</c> evaluates Convert's features, for typed accessors:
-    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. The visitor is that of the current request, or else that
-    /// of the application's targeting context. If there is no visitor, every feature is off and one warning is logged.
+    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. The visitor comes from the current request, or else
+    /// from the application's targeting context. If there is no visitor, every feature is off and one warning is logged.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager.</exception>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, CancellationToken cancellationToken = default) =>

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Hosting;
 
 /// <summary>
-/// Settings of <c>builder.AddConvert</c>. They are read from the configuration section <c>Aspire:Convert</c>, then from <c>Aspire:Convert:{connectionName}</c>, whose values
+/// Settings for <c>builder.AddConvert</c>. They are read from the configuration section <c>Aspire:Convert</c>, then from <c>Aspire:Convert:{connectionName}</c>, whose values
 /// take precedence.
 /// </summary>
 public sealed class ConvertClientSettings

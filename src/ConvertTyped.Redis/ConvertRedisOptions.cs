@@ -2,7 +2,7 @@ using ConvertTyped.Hosting;
 
 namespace ConvertTyped.Redis;
 
-/// <summary>Options of the Redis store.</summary>
+/// <summary>Options for the Redis store.</summary>
 public sealed class ConvertRedisOptions
 {
     /// <summary>The prefix of all keys and channels. The default is <c>convert:</c>.</summary>

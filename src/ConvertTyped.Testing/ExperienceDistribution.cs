@@ -24,7 +24,7 @@ public sealed record ExperienceDistribution
     /// <summary>One share for each variation, in the order of the config. The last share has an empty id and counts visitors without a variation.</summary>
     public IReadOnlyList<VariationShare> Shares { get; }
 
-    /// <summary>Pearson's chi-square statistic; infinite if a variation for which the config allows almost no visitors got too many.</summary>
+    /// <summary>Pearson's chi-square statistic; infinite if a share with an expected count below 5 has significantly more visitors than expected.</summary>
     public double ChiSquare { get; }
 
     /// <summary>The number of shares that can vary independently.</summary>

@@ -14,7 +14,7 @@ public sealed record RecordedConversion : RecordedEvent
     /// <summary>The revenue; null if the conversion has no revenue.</summary>
     public required decimal? Revenue { get; init; }
 
-    /// <summary>The other conversion data that Convert accepts: strings and numbers by the names that payloads use.</summary>
+    /// <summary>The other conversion data that Convert accepts: strings and numbers, keyed by the names that payloads use.</summary>
     public required IReadOnlyDictionary<string, object> Data { get; init; }
 
     /// <summary>The variations that the conversion counts for: variation keys by experience key. Ids replace missing keys.</summary>

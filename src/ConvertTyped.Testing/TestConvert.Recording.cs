@@ -43,7 +43,7 @@ public sealed partial class TestConvert
             $"There was no conversion of '{goalKey}'",
             timeout).ConfigureAwait(false);
 
-    /// <summary>Waits until a number of decisions and conversions have been recorded.</summary>
+    /// <summary>Waits until the given number of decisions and conversions have been recorded.</summary>
     /// <param name="count">The total number of decisions and conversions to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All events so far.</returns>

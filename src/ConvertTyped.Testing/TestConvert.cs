@@ -6,7 +6,7 @@ namespace ConvertTyped.Testing;
 
 /// <summary>
 /// Simulates Convert for one test, and contains a real <see cref="ConvertCore"/>. The test controls the features, experiences and clock, and the
-/// network is simulated in the process. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests can run
+/// network is simulated in memory. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests can run
 /// in parallel. An instance is safe for concurrent use.
 /// </summary>
 /// <example>

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TestConvertServiceCollectionExtensions
 {
     /// <summary>
-    /// Replaces the <see cref="ConvertCore"/> that the application has registered with the core of a test. Call this method after the application's own
+    /// Replaces the application's registered <see cref="ConvertCore"/> with the core of a test. Call this method after the application's own
     /// registrations, for example in <c>ConfigureTestServices</c>. The test disposes the core, not the container.
     /// </summary>
     /// <param name="services">The application's services.</param>

@@ -9,7 +9,7 @@ namespace ConvertTyped.Testing;
 /// preview that the code under test has set takes precedence over overrides.
 /// </summary>
 /// <remarks>
-/// The variation of an override is reported once per visitor and counts for conversions and mutual exclusion, like a real decision. This variation is
+/// The variation of an override is reported once per visitor and affects conversions and mutual exclusion, as a real decision does. This variation is
 /// not stored: after the override is removed, visitors get their earlier variation again.
 /// </remarks>
 public sealed class TestExperience

@@ -48,7 +48,7 @@ public sealed class TestFeature
     /// </summary>
     /// <param name="value">A string, a boolean, a number, or a dictionary or list of such values.</param>
     /// <returns>The JSON; null if <paramref name="value"/> is null.</returns>
-    /// <exception cref="JsonException">The value, or a value in it, has no JSON form.</exception>
+    /// <exception cref="JsonException">The value, or a value in it, cannot be represented as JSON.</exception>
     public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Write(value);
 
     /// <summary>Switches the feature off.</summary>

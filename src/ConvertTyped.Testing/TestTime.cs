@@ -48,7 +48,7 @@ public sealed class TestTime : FakeTimeProvider
         WaitForTimerAsync(delay => delay <= atMost, $"A timer with a delay of at most {WaitTimeout.Format(atMost)}", timeout);
 
     /// <summary>Waits, in real time, until a timer with a certain delay is pending on this clock.</summary>
-    /// <param name="isExpected">Receives the time until a timer fires, and returns whether it is the expected timer.</param>
+    /// <param name="isExpected">Receives the time until a timer fires, and returns whether that timer is the expected one.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>The time until the first matching timer fires.</returns>
     /// <exception cref="TimeoutException">No such timer was started in time.</exception>

@@ -7,7 +7,7 @@ using ConvertTyped.Testing.Recording;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Simulates Convert's endpoints in the process, without a socket. The endpoints serve the config, accept every event, and fail only when a test
+/// Simulates Convert's endpoints in memory, without a socket. The endpoints serve the config, accept every event, and fail only when a test
 /// calls <c>FailNext</c> or <see cref="HangNext"/>.
 /// </summary>
 public sealed class TestTransport
@@ -62,7 +62,7 @@ public sealed class TestTransport
     });
 
     /// <summary>Fails the next requests with an exception, such as an <see cref="HttpRequestException"/>.</summary>
-    /// <param name="exception">The exception that the request ends with.</param>
+    /// <param name="exception">The exception that these requests throw.</param>
     /// <param name="times">How many requests fail; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public void FailNext(Exception exception, int times = 1)
@@ -80,7 +80,7 @@ public sealed class TestTransport
         throw new OperationCanceledException(cancellationToken);
     });
 
-    /// <summary>Waits until a number of requests have been made.</summary>
+    /// <summary>Waits until the given number of requests have been made.</summary>
     /// <param name="count">The total number of config and tracking requests to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All requests so far.</returns>

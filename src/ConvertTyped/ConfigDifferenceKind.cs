@@ -8,7 +8,7 @@ public enum ConfigDifferenceKind
 
     /// <summary>
     /// The code expects an entity, a variation or a variable that the config does not have. A missing feature is off, a missing experience has no
-    /// variation, and a missing goal or segment is not found.
+    /// variation, conversions of a missing goal are not tracked, and a missing segment is ignored.
     /// </summary>
     Missing,
 

@@ -43,8 +43,8 @@ public sealed class ConvertContext
     /// <summary>Creates a view of the same visitor. The attributes and switches apply to every call on the view.</summary>
     /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
-    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null for no change.</param>
-    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null for no change.</param>
+    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to change nothing.</param>
+    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null to change nothing.</param>
     /// <include file="Examples.xml" path="examples/With/*"/>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -169,7 +169,7 @@ public sealed class ConvertContext
     /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>
     /// <remarks>If processes share a data store and several of them track the same conversion, only the first process to store it sends it.</remarks>
     /// <param name="goalKey">The goal's key.</param>
-    /// <param name="revenue">The amount, in the project's currency; null for none.</param>
+    /// <param name="revenue">The amount, in the project's currency; null if there is no amount.</param>
     /// <param name="conversionData">
     /// Data about the conversion, as strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
     /// <c>customDimension5</c>, or the same names in snake_case. Other keys and null values are not sent.

@@ -116,7 +116,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
     /// <param name="attributes">Attributes for audience and segment rules. They replace stored attributes with the same key.</param>
-    /// <param name="locationAttributes">The attributes that location rules read; null for none.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; null if there are none.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
     /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory. In the second case, use
@@ -138,7 +138,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
     /// <param name="attributes">Attributes for audience and segment rules. They replace stored attributes with the same key.</param>
-    /// <param name="locationAttributes">The attributes that location rules read; null for none.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; null if there are none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>

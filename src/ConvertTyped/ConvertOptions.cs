@@ -12,7 +12,7 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class ConvertOptions
 {
-    /// <summary>The longest time that an option can have. All timers support it.</summary>
+    /// <summary>The longest time that an option accepts. All timers support this time.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <summary>The project's SDK key. If set, the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>. If null, <see cref="Config"/> must be set.</summary>
@@ -33,7 +33,7 @@ public sealed class ConvertOptions
     /// <summary>How long the content delivery network in front of the config endpoint may cache the config. The default is <see cref="CacheLevel.Default"/>.</summary>
     public CacheLevel CacheLevel { get; set; }
 
-    /// <summary>A debug token for config requests; null for none. It is never sent with tracking requests.</summary>
+    /// <summary>A debug token for config requests, or null (the default). The token is never sent with tracking requests.</summary>
     public string? DebugToken { get; set; }
 
     /// <summary>
@@ -72,8 +72,8 @@ public sealed class ConvertOptions
     public IDataStore? DataStore { get; set; }
 
     /// <summary>
-    /// A remote store for visitors' decisions, goals, attributes and segments, which several processes can share; null (the default) for none. If you
-    /// set it, create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Do not set <see cref="DataStore"/> as well.
+    /// A remote store for visitors' decisions, goals, attributes and segments, which several processes can share; null by default. If you
+    /// set this option, create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Do not set <see cref="DataStore"/> as well.
     /// </summary>
     public IAsyncDataStore? AsyncDataStore { get; set; }
 

@@ -89,7 +89,7 @@ public class VariationServicesTests
     {
         await using var services = Services(usesMessage: usesMessage, validateScopes: false, add: collection => collection.AddSingleton<Basket>());
         var failure = Assert.Throws<InvalidOperationException>(services.GetRequiredService<Basket>);
-        Assert.StartsWith("A service that is chosen by the visitor's variation belongs to one visitor, so it cannot be resolved from the root scope", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A service that depends on the visitor's variation belongs to one visitor, so it cannot be resolved from the root scope", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

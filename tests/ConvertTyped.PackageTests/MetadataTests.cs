@@ -24,7 +24,7 @@ public partial class MetadataTests(Release release)
     }
 
     [Fact]
-    public void Packages_depend_on_each_other_with_the_version_of_the_tag()
+    public void Dependencies_between_packages_have_the_version_of_the_tag()
     {
         var dependencies =
             from package in release.Packages

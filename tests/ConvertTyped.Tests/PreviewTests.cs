@@ -248,7 +248,7 @@ public class PreviewTests
             Assert.False(await core.CreateContext("v").SetPreviewAsync($"{1000 + i}", "4", TestContext.Current.CancellationToken));
         Assert.Equal(1 + PreviewConfigCache.MostRequestsPerMinute, server.Config.Requests.All.Count);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 30_000_000);
-        Assert.Contains("30 drafts are fetched per minute", logs.Warnings.Last(), StringComparison.Ordinal);
+        Assert.Contains("More than 30 drafts were requested within a minute", logs.Warnings.Last(), StringComparison.Ordinal);
 
         time.Advance(TimeSpan.FromMinutes(1));
         server.Config.Otherwise = Reply.Body(Draft.ToString());

@@ -28,7 +28,7 @@ public partial class ReadableTests
     }
 
     /// <summary>
-    /// Options and records of the other packages. The text that the compiler writes for a record contains all members, including visitor ids. Types
+    /// Options and records of the other packages. The compiler-generated <c>ToString</c> of a record writes all members, including visitor ids. Types
     /// that derive from a type of a framework, or that IntelliSense hides, are not meant to be shown.
     /// </summary>
     [Fact]

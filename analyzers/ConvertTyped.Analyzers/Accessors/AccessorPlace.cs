@@ -11,7 +11,7 @@ internal static class AccessorPlace
     public static bool Accepts(IInvocationOperation call, Accessor accessor) =>
         !call.Syntax.ContainsDirectives && !IsInExpressionTree(call) && !HasAnotherMeaning(call, accessor);
 
-    /// <summary>Whether the operation is in an expression tree, which cannot contain extension properties, or named or omitted arguments.</summary>
+    /// <summary>Whether the operation is in an expression tree, which cannot contain extension properties, named arguments or omitted arguments.</summary>
     public static bool IsInExpressionTree(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)

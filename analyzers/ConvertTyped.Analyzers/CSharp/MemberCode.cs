@@ -29,7 +29,7 @@ internal sealed class MemberCode
 
     public LocalValues LocalValues { get; }
 
-    /// <summary>Returns the same member with another way to report diagnostics.</summary>
+    /// <summary>Returns the same data, with diagnostics passed to <paramref name="report"/>.</summary>
     public MemberCode ReportingTo(Action<Diagnostic> report) => new(Roles, Configs, LocalValues, _reported, report);
 
     /// <summary>Reports each diagnostic once, even if the same value is passed several times.</summary>

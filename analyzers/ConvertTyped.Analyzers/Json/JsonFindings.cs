@@ -6,7 +6,7 @@ namespace ConvertTyped.Analyzers.Json;
 
 internal static class JsonFindings
 {
-    /// <summary>The largest number of findings of one rule in one file. Hundreds of findings usually have a single cause.</summary>
+    /// <summary>The maximum number of findings that one rule reports in one file. Hundreds of findings usually have a single cause.</summary>
     private const int MostPerRule = 50;
 
     public static void Report(AdditionalFileAnalysisContext context, SourceText text, DiagnosticDescriptor rule, IEnumerable<Finding> findings)

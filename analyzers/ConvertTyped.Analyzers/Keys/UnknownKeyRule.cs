@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>A constant is passed as the key of an entity, in C# or to a tag helper, and no config of the project has that key.</summary>
+/// <summary>Reports a constant that is passed as the key of an entity, in C# or to a tag helper, if no config of the project has that key.</summary>
 internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : KeyRule(descriptor, kind)
 {
     public sealed override void Check(WrittenValue written, MemberCode member)

@@ -14,7 +14,7 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
         "do", "for", "foreach", "if", "lock", "switch", "try", "using", "while",
     };
 
-    /// <summary>Reads the code that the at sign introduces. Returns false if the at sign is text.</summary>
+    /// <summary>Reads the code after <c>@</c>. Returns false if the <c>@</c> is text.</summary>
     public bool ReadTransition()
     {
         var next = cursor.Peek(1);

@@ -22,7 +22,7 @@ internal sealed class TagHelperScope
     /// <summary>The prefix of the names of all tag helpers; empty by default.</summary>
     public string Prefix { get; } = "";
 
-    /// <summary>Whether the tag helper of that tag, without a prefix, is in scope.</summary>
+    /// <summary>Whether the tag helper for <paramref name="tag"/>, a name without the prefix, is in scope.</summary>
     public bool Adds(string tag) => _added.Any(helper => helper.Tag == tag);
 
     /// <summary>The tag helper that handles the tag; null if the rules do not check that tag helper.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The members that the generated code adds to the runtime's context, and the global using of the generated namespace.</summary>
+/// <summary>Emits the members added to the runtime's context, and the global <c>using</c> directive for the generated namespace.</summary>
 internal static class ContextEmitter
 {
     private static readonly ExtensionMember[] Members =

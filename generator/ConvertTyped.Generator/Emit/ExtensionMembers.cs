@@ -30,7 +30,7 @@ internal sealed record ExtensionMembers(string Receiver, string Name, string Sum
     /// of this project have their own properties in the global namespace.
     /// </summary>
     /// <param name="type">The name of the static class.</param>
-    /// <param name="documented">The extended type in the documentation of the class.</param>
+    /// <param name="documented">The extended type, as the documentation of the class shows it.</param>
     public GeneratedFile CreateGlobalProperties(ExtensionMember[] members, GenerationSettings settings, string type, string documented)
     {
         var code = GeneratedFile.Begin(settings with { Namespace = "" });

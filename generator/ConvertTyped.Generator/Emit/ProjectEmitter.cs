@@ -11,7 +11,7 @@ internal static class ProjectEmitter
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
-            /// <summary>The Convert project that this assembly was built with.</summary>
+            /// <summary>The Convert project whose config this assembly was built with.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class ConvertProject
             """);

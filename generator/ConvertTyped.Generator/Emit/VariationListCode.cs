@@ -9,7 +9,7 @@ internal static class VariationListCode
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return string.Join("|", experience.Variations.Select(variation =>
         {
-            // If the key of a variation has changed, its id belongs to the new key only.
+            // If the key of a variation has changed, the variation's id belongs only to the new key.
             var id = variation.RetiredEntry is not null && servedIds.Contains(variation.Id) ? "" : Encode(variation.Id);
             return variation.Key is { } key && seen.Add(key) ? id + ":" + Encode(key) : id;
         }));

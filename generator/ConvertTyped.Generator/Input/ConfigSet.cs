@@ -66,7 +66,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     private static string NamespaceOf(ConfigInput config) =>
         config.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";
 
-    /// <summary>The part of the path after the folders that both files are in.</summary>
+    /// <summary>The part of the path that follows the folders shared by both files.</summary>
     private static string PathBeside(string path, string other)
     {
         var start = 0;

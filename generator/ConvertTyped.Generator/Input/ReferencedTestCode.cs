@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The generated test code of referenced projects that this project can access. A second copy would make uses of the code ambiguous.</summary>
+/// <summary>The generated test code that this project can access in referenced projects. A second copy would make uses of the code ambiguous.</summary>
 /// <param name="Namespaces">The namespaces of typed overrides.</param>
 /// <param name="WebHost">Whether the references have <c>UseTestConvert</c> for web hosts.</param>
 internal sealed record ReferencedTestCode(EquatableArray<string> Namespaces, bool WebHost)

@@ -20,7 +20,7 @@ internal static class SharedCaches
 
     internal static bool IsExcluded(HttpContext http) => http.Items.ContainsKey(Key);
 
-    /// <summary>Excludes the response from shared caches, and again when the response starts if the application has replaced the headers.</summary>
+    /// <summary>Excludes the response from shared caches, and does so again when the response starts if the application has replaced the headers.</summary>
     internal static void Exclude(HttpContext http)
     {
         http.Items[Key] = Key;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The form of the explain page: the visitor to explain, with attributes. It is posted, so that no visitor id appears in access logs.</summary>
+/// <summary>The form of the explain page: the id and attributes of a visitor. The form is posted, so that no visitor id appears in access logs.</summary>
 internal sealed record ExplainForm
 {
     internal const string VisitorField = "visitor";

@@ -113,7 +113,7 @@ internal sealed class RequestContexts(
         return visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
     }
 
-    /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing of the request is captured.</summary>
+    /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing from the request is captured.</summary>
     private void ObserveDecisions(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
     {
         context.Session.UsableWhile = () => IsUsableFor(visitor);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Distinguishes requests of people from those of programs.</summary>
+/// <summary>Distinguishes requests made by people from requests made by programs.</summary>
 internal static class RequestKinds
 {
     private static readonly string[] Programs = 

@@ -83,7 +83,7 @@ internal sealed class RequestVisitor(string id)
         },
         this);
 
-    /// <summary>Registers the check of pending consent for the start of the response. Further calls do nothing.</summary>
+    /// <summary>Registers the check of pending consent for the start of the response. Later calls do nothing.</summary>
     internal void CheckConsentOnce(Action register)
     {
         if (Interlocked.Exchange(ref _isCheckRegistered, 1) == 0)

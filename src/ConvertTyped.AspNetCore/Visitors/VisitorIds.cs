@@ -6,7 +6,7 @@ using System.Text;
 namespace ConvertTyped.AspNetCore.Visitors;
 
 /// <summary>
-/// The visitor ids of requests. Ids from a cookie have a prefix that ids of the application cannot have, so that no client can impersonate a user of
+/// The visitor ids of requests. Ids from a cookie have a prefix that ids from the application cannot have, so that no client can impersonate a user of
 /// the application.
 /// </summary>
 internal static class VisitorIds
@@ -19,7 +19,7 @@ internal static class VisitorIds
     private static readonly SearchValues<char> CookieCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.:");
 
-    /// <summary>A GUID of version 7: random, but ordered by time, which keeps the index of a database compact.</summary>
+    /// <summary>A version 7 GUID: random, but ordered by time, which keeps the index of a database compact.</summary>
     internal static Guid New(TimeProvider time)
     {
         Span<byte> bytes = stackalloc byte[16];

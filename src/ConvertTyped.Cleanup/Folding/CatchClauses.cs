@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class CatchClauses
 {
     /// <summary>
-    /// Removes clauses whose filters are always false, filters that are always true, and the clauses that then catch nothing more. If no clauses and no
+    /// Removes clauses whose filters are always false, filters that are always true, and clauses that no longer catch anything. If no clauses and no
     /// <c>finally</c> are left, the statements of the block replace the <c>try</c> statement.
     /// </summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)

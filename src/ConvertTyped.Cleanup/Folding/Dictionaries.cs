@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Dictionaries of constants that the code never changes, such as a table of icons by variation.</summary>
 internal static class Dictionaries
 {
-    /// <summary>The value that a dictionary has for a decided key; null if it is not certain.</summary>
+    /// <summary>The value that a dictionary has for a decided key; null if the value is not certain.</summary>
     internal static ExpressionSyntax? ValueAt(ElementAccessExpressionSyntax access, FlagValue key, FoldScope scope)
     {
         if (scope.Model.GetSymbolInfo(access.Expression).Symbol is not { } table || InitializerOf(table, access.SyntaxTree) is not { } initializer || !IsOnlyRead(table, initializer, scope.Model))

@@ -180,7 +180,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         _ => null,
     };
 
-    /// <summary>The value of a symbol at a read of it.</summary>
+    /// <summary>The value of a symbol where the symbol is read.</summary>
     internal Decided? ValueAt(ExpressionSyntax read, ISymbol? symbol) => ValueOf(symbol)
         ?? _assigned.Where(assigned => SymbolEqualityComparer.Default.Equals(assigned.Member, symbol) && SingleAssignments.IsRead(read, assigned.Code)).Select(assigned => assigned.Value).FirstOrDefault();
 

@@ -14,7 +14,7 @@ internal static class InferredNames
                 .WithLeadingTrivia(visited.GetLeadingTrivia())).WithExpression(visited.Expression.WithLeadingTrivia())
             : visited;
 
-    /// <summary>The element of a tuple, with its name if code of the document uses that name.</summary>
+    /// <summary>The element of a tuple, with its name if code in the document uses that name.</summary>
     internal static ArgumentSyntax Keep(ArgumentSyntax visited, ArgumentSyntax original, SemanticModel model) =>
         original is { NameColon: null, Parent: TupleExpressionSyntax } && Infer(original.Expression) is { } name && Infer(visited.Expression) != name && IsUsed(name, original.SyntaxTree, model)
             ? visited.WithNameColon(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(visited.GetLeadingTrivia()))

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Joins a declaration with the statement after it, if folding brought them together: an assignment becomes the value, <c>query = query.Take(5)</c> continues the
+/// Joins a declaration with the statement after it, if folding brought them together: an assignment becomes the initializer, <c>query = query.Take(5)</c> continues the
 /// chain of calls, and <c>list.Add(item)</c> becomes an element of the initializer.
 /// </summary>
 internal static class JoinedDeclarations
@@ -114,7 +114,7 @@ internal static class JoinedDeclarations
         return !text.Contains('\n') && (Indentation.Read(statement)?.Length ?? 0) + text.Length <= MaxLength;
     }
 
-    /// <summary>Whether a statement is a call of <c>Add</c> that folding did not change. A call before it is not joined, so that the calls stay together.</summary>
+    /// <summary>Whether a statement is a call to <c>Add</c> that folding did not change. A call before it is not joined, so that the calls stay together.</summary>
     private static bool IsOriginalAdd(StatementSyntax? statement, LocalDeclarationStatementSyntax declaration, IReadOnlyList<StatementSyntax> original) =>
         statement is ExpressionStatementSyntax call && original.Contains(call) && IsAdd(call, declaration);
 

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds local variables whose value is decided.</summary>
+/// <summary>Folds local variables whose values are decided.</summary>
 internal static class Locals
 {
     /// <summary>Why the value must not replace the uses of the local; null if it may replace them.</summary>
     internal static string? ReasonToStay(ISymbol local, FlagValue value, VariableDeclaratorSyntax declarator, SemanticModel model) =>
         value is TextValue or BooleanValue && local is ILocalSymbol { Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Boolean), OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type }
-            ? $"'{local.Name}' is of the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'."
+            ? $"'{local.Name}' has the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'."
         : UsesOf(local, declarator, model).Any(IsWritten) ? $"'{local.Name}' is assigned another value later."
         : DisabledCode.Names(ScopeOf(declarator), local.Name) ? $"Code that '#if' excludes from the build uses '{local.Name}'."
         : null;

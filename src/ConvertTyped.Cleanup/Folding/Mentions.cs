@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Uses that cannot be folded and that do not compile without the flag: the enum of the variations in a signature, an attribute or a
-/// constant, a record of a JSON variable, the key, a generated method that is passed on, an override in a test.
+/// Uses that cannot be folded and that do not compile without the flag: the enum of the variations in a signature, attribute or
+/// constant; a record of a JSON variable; the key; a generated method that is passed on; and an override in a test.
 /// </summary>
 internal static class Mentions
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Filters of LINQ that are now always true or always false.</summary>
+/// <summary>LINQ filters that are now always true or always false.</summary>
 internal static class Predicates
 {
     private static readonly HashSet<string> Optional = ["Any", "Count", "LongCount", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault"];
@@ -77,7 +77,7 @@ internal static class Predicates
         return IsOfLinq(enumerated, filter.SpanStart, model) ? enumerated : call;
     }
 
-    /// <summary>Whether the items are compared with the default comparer: a list, an array, or the result of a query.</summary>
+    /// <summary>Whether the items are compared with the default comparer, as in a list, an array, or the result of a query.</summary>
     private static bool HasDefaultComparer(ExpressionSyntax items, SemanticModel model) =>
         model.GetTypeInfo(items).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List", ContainingNamespace.Name: "Generic" }
         || items is InvocationExpressionSyntax call && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable" } method && Lazy.Contains(method.Name);

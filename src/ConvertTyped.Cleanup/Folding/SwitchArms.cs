@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>The arms of a switch expression, or the labels of a switch statement, after their <c>when</c> clauses were folded.</summary>
+/// <summary>The arms of a switch expression, or the labels of a switch statement, after their <c>when</c> clauses have been folded.</summary>
 internal static class SwitchArms
 {
     /// <summary>Removes arms that never apply, and conditions that are always true. Also removes arms after an arm that always applies, because they would not compile.</summary>

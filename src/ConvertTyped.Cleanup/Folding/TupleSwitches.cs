@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds switch expressions over a tuple with some decided elements.</summary>
+/// <summary>Folds switch expressions over a tuple in which some elements have decided values.</summary>
 internal static class TupleSwitches
 {
     /// <summary>

@@ -10,7 +10,7 @@ internal static class CommentText
     /// <summary>The length of the text that is shown before a position far from the start of its line.</summary>
     private const int Before = 30;
 
-    /// <summary>The words of a comment on one line. A long comment is shortened to a part that includes the position.</summary>
+    /// <summary>The words of a comment, joined into one line. A long comment is shortened to a part that includes the position.</summary>
     internal static string Quote(string comment, int position = 0)
     {
         var line = comment.Substring(0, position).LastIndexOf('\n') + 1;

@@ -18,7 +18,7 @@ internal static class CoreFactory
         options.Refresh = new();
     }
 
-    /// <exception cref="OptionsValidationException">An option is invalid, or the options contain no SDK key and no config.</exception>
+    /// <exception cref="OptionsValidationException">An option is invalid, or the options contain neither an SDK key nor a config.</exception>
     /// <exception cref="ConfigException">The convert.json of the application is not a Convert config.</exception>
     internal static ConvertCore Create(string name, IServiceProvider provider)
     {

@@ -39,7 +39,7 @@ internal static class CoreHttpClient
         UseCookies = false,
         // The core itself follows redirects, and only to allowed hosts.
         AllowAutoRedirect = false,
-        // The activities of the runtime would contain the address, which contains the SDK key.
+        // The activities that .NET creates for requests would contain the address, which contains the SDK key.
         ActivityHeadersPropagator = null,
     };
 }

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// Finds the web integration in applications that have it, so that <c>AddConvert</c> is the same call in web and worker projects and a worker
+/// Finds the web integration in applications that have it, so that <c>AddConvert</c> is the same call in web and worker projects, and a worker
 /// needs no ASP.NET Core runtime.
 /// </summary>
 internal static class WebIntegration

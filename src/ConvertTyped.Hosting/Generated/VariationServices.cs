@@ -38,7 +38,7 @@ public static class VariationServices
             throw new ArgumentNullException(nameof(variations), "Each variation needs an implementation.");
         return services.AddScoped(provider =>
         {
-            CurrentContext.RequireOneVisitor(provider, "A service that is chosen by the visitor's variation");
+            CurrentContext.RequireOneVisitor(provider, "A service that depends on the visitor's variation");
             var context = visitor is null ? CurrentContext.Find(provider) : visitor(provider);
             var variation = context is null ? 0 : new ExperienceAccessor(context, experienceKey).GetVariation(known);
             return variation < FirstVariation ? none(provider) : variations[variation - FirstVariation](provider);

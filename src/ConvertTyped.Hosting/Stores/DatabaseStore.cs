@@ -67,7 +67,7 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         await SweepAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the updates that must be tried again.</summary>
+    /// <summary>Tries to write the updates, and returns those that must be retried.</summary>
     private async Task<DataStoreUpdate[]> TryUpdateAsync(DbConnection connection, DataStoreUpdate[] updates, CancellationToken cancellationToken)
     {
         var rows = await FindAllAsync(connection, updates, cancellationToken).ConfigureAwait(false);

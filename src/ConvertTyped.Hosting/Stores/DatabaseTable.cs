@@ -4,7 +4,7 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
-/// Runs work on the table, and creates the table if it is missing. An existing table is not changed. If the table is missing and cannot be created,
+/// Runs operations on the table, and creates the table if it is missing. An existing table is not changed. If the table is missing and cannot be created,
 /// or lacks a column, the error message explains what to do.
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)

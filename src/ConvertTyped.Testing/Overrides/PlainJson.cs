@@ -44,7 +44,7 @@ internal static class PlainJson
                 WriteList(writer, items);
                 break;
             default:
-                throw new JsonException($"A {value.GetType().Name} has no JSON form.");
+                throw new JsonException($"A value of type {value.GetType().Name} has no JSON form.");
         }
     }
 

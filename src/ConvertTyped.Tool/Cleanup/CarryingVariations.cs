@@ -4,7 +4,7 @@ using ConvertTyped.Generator.Config.Fallbacks;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>A variation that carries a feature, and the values that it gives the feature, as the runtime returns them.</summary>
+/// <summary>A variation that carries a feature, and its values for the feature's variables, as the runtime returns them.</summary>
 /// <param name="Result">The feature.</param>
 internal sealed record CarryingVariation(string Id, string? Key, FeatureResult Result)
 {

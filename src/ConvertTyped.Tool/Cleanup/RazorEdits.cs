@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
-/// Removes the flag's tag helpers and components from Razor files, and folds conditions and expressions of a simple shape in these files. If the
+/// Removes the flag's tag helpers and components from Razor files, and folds simple conditions and expressions in these files. If the
 /// solution does not compile with the edits, only tag helpers are edited. The remaining uses are listed.
 /// </summary>
 internal static class RazorEdits

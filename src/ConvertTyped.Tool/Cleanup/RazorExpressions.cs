@@ -84,7 +84,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
         };
     }
 
-    /// <summary>Whether an expression is the features or experiences of a context. The page's model is excluded, because it may have a property with that name.</summary>
+    /// <summary>Whether an expression refers to the features or experiences of a context. The page's model is excluded, because it may have a property with that name.</summary>
     private bool IsContainer(ExpressionSyntax expression) =>
         expression is MemberAccessExpressionSyntax container
         && container.Name.Identifier.ValueText == (decision is FeatureDecision ? "Features" : "Experiences")

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The lines that differ, with three lines around them, as <c>git diff</c> prints them.</summary>
+/// <summary>The lines that differ, with three lines of context, as <c>git diff</c> prints them.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;

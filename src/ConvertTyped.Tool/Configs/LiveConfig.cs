@@ -28,7 +28,7 @@ internal static class LiveConfig
         catch (InvalidConfigException exception)
         {
             throw ToolException.Unreachable(
-                $"The response is not a Convert config: {exception.Message} It may come from a proxy or a login page.", exception);
+                $"The response is not a Convert config: {exception.Message} The response may come from a proxy or a login page.", exception);
         }
     }
 

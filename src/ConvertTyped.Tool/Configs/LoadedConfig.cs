@@ -11,7 +11,7 @@ internal sealed class LoadedConfig
     private readonly Lazy<ConfigModel> _code;
 
     /// <param name="name">The name that the user gave, for messages and reports.</param>
-    /// <param name="path">The file that it was read from; null if it was not read from a file.</param>
+    /// <param name="path">The file that contains the config; null if the config was not read from a file.</param>
     public LoadedConfig(string name, string? path, string text)
     {
         Name = name;

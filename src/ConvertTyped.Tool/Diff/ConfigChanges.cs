@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Finds the changes of entities between two configs.</summary>
+/// <summary>Finds the changes to entities between two configs.</summary>
 internal static class ConfigChanges
 {
     public static IReadOnlyList<Change> Between(LoadedConfig before, LoadedConfig after)

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Simulate;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Evaluates the experiences before and after a change for the same visitors with the real core, and counts the visitors whose variation changes.</summary>
+/// <summary>Uses the real core to evaluate the experiences before and after a change for the same visitors, and counts the visitors whose variation changes.</summary>
 internal static class Movements
 {
     public static IReadOnlyList<Movement> Between(LoadedConfig before, LoadedConfig after, int visitors)

@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Simulate;
 namespace ConvertTyped.Tool.Explain;
 
 /// <summary>A visitor, and the experiences and features to explain.</summary>
-/// <param name="Keys">Experiences and features; empty for all.</param>
+/// <param name="Keys">The keys of experiences and features; empty to explain all.</param>
 internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys)
 {
     public required IReadOnlyDictionary<string, object?> Attributes { get; init; }
@@ -32,7 +32,7 @@ internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys
             if (feature is not null && features.All(other => other.Key != key))
                 features.Add(ExplainedFeature.Create(feature, before?.ExplainFeature(key)));
             if (experience is null && feature is null)
-                throw ToolException.BadInput($"{config.Name} has no experience and no feature with the key '{key}'.");
+                throw ToolException.BadInput($"{config.Name} has no experience or feature with the key '{key}'.");
         }
         return new() { Config = config.Name, At = earlier?.Name, Visitor = Visitor, Experiences = experiences, Features = features };
     }

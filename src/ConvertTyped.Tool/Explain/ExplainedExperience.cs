@@ -1,7 +1,7 @@
 namespace ConvertTyped.Tool.Explain;
 
 /// <summary>A decision in an experience, as reports show it.</summary>
-/// <param name="Variation">The variation's key, or its id if it has no key; null for no variation.</param>
+/// <param name="Variation">The variation's key, or its id if it has no key; null if there is no variation.</param>
 /// <param name="Origin">The origin of the decision, such as <c>fresh</c>.</param>
 /// <param name="Earlier">The visitor's variation in the earlier config; null if there is no earlier config or the visitor had no variation.</param>
 internal sealed record ExplainedExperience(

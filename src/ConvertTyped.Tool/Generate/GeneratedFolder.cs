@@ -9,7 +9,7 @@ internal sealed class GeneratedFolder(string path)
 
     public string Path => path;
 
-    /// <summary>The changes after which the folder contains exactly these generated files.</summary>
+    /// <summary>The changes that make the folder contain exactly these generated files.</summary>
     public IReadOnlyList<FileChange> ChangesTo(IReadOnlyDictionary<string, string> files) =>
     [
         .. from file in files

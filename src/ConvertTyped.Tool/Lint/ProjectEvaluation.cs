@@ -18,7 +18,7 @@ internal sealed record ProjectEvaluation(
     /// </summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {
-        // The configs of applications that a test project references have accessors of their own, so lint does not examine them with the test project.
+        // A test project may reference applications with their own configs and accessors. Lint does not examine these configs with the test project.
         string[] arguments = ["msbuild", path, "-nologo", "-property:ConvertTypedShareAccessors=false", $"-getProperty:{string.Join(',', properties)}", $"-getItem:{string.Join(',', items)}"];
         var dotnet = await ChildProcess.RunAsync("dotnet", [.. arguments, SelectConfigs], Environment.CurrentDirectory, cancellationToken);
         if (dotnet.ExitCode != 0)

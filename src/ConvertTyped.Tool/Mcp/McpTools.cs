@@ -63,7 +63,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> DiffAsync(
         [Description("The earlier config: " + ConfigSource.Forms + ".")] string old,
-        [Description("The later config, in any of the same forms.")] string current = "convert.json",
+        [Description("The later config, in any form that 'old' accepts.")] string current = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
             DiffReport.Between(await LoadAsync(old, cancellationToken), await LoadAsync(current, cancellationToken), DiffCommand.DefaultVisitors));
 

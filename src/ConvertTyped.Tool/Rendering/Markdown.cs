@@ -24,7 +24,7 @@ internal static class Markdown
         return escaped.ToString();
     }
 
-    /// <summary>Formats text as code, even if it contains backticks. Bars are escaped, because they would end the cell of a table.</summary>
+    /// <summary>Formats text as code, even if it contains backticks. Vertical bars are escaped, because they would end a table cell.</summary>
     public static string Code(string text)
     {
         var line = text.Replace('\n', ' ').Replace('\r', ' ').Replace("|", "\\|", StringComparison.Ordinal);

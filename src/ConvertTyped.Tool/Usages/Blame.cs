@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>Finds the last change of a line with <c>git blame</c>.</summary>
+/// <summary>Uses <c>git blame</c> to find the last change to a line.</summary>
 internal static class Blame
 {
     private const string AuthorPrefix = "author ";

@@ -18,7 +18,7 @@ internal sealed class LoadedSolution : IDisposable
 
     public IReadOnlyList<Project> Projects { get; }
 
-    /// <exception cref="ToolException">The project or solution cannot be loaded. The message contains the error of MSBuild.</exception>
+    /// <exception cref="ToolException">The project or solution cannot be loaded. The message contains MSBuild's error.</exception>
     public static async Task<LoadedSolution> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var workspace = MSBuildWorkspace.Create();
@@ -47,7 +47,7 @@ internal sealed class LoadedSolution : IDisposable
         }
     }
 
-    /// <summary>The only solution or project in a folder, or the file itself.</summary>
+    /// <summary>The path of the given file, or of the only solution or project in the folder.</summary>
     /// <exception cref="ToolException">There is no project or solution, or there are several.</exception>
     public static string Find(string? given)
     {

@@ -96,7 +96,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
         }
     }
 
-    /// <summary>The kind of the entity that a flag of FeatureManagement names; null if the flag belongs to the application.</summary>
+    /// <summary>The kind of the entity that a FeatureManagement flag names; null if the flag belongs to the application.</summary>
     private EntityKind? KindOfFlag(string name) =>
         entities.Contains((EntityKind.Feature, name)) ? EntityKind.Feature : entities.Contains((EntityKind.Experience, name)) ? EntityKind.Experience : null;
 

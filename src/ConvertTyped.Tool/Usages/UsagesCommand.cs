@@ -21,7 +21,7 @@ internal static class UsagesCommand
         var unused = new Option<bool>("--unused") { Description = "List only entities that no code uses." };
         var retired = new Option<bool>("--retired") { Description = "List only entities that Convert no longer runs but code still uses." };
         var unknown = new Option<bool>("--unknown") { Description = "List only keys that no config has." };
-        var blame = new Option<bool>("--blame") { Description = "Add the author of each place's last change, from 'git blame'." };
+        var blame = new Option<bool>("--blame") { Description = "Add the author who last changed each place, according to 'git blame'." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("usages", Description) { project, unused, retired, unknown, blame };
         report.AddTo(command);

@@ -20,7 +20,7 @@ internal partial struct AttributeCopy
 
     private int _values;
 
-    /// <summary>Returns attributes that a context may keep: an <see cref="AttributeSet"/> itself, because it is immutable, or a copy. Returns null for null.</summary>
+    /// <summary>Returns attributes that a context may keep: an <see cref="AttributeSet"/> itself, because it is immutable, or a copy. Null is returned unchanged.</summary>
     internal static AttributeSet? Keep(IReadOnlyDictionary<string, object?>? attributes) =>
         attributes is null ? null : attributes as AttributeSet ?? Copy(attributes);
 

@@ -18,7 +18,7 @@ internal sealed class AttributeList : IReadOnlyList<object?>
 
     internal AttributeValue[] Values { get; }
 
-    /// <summary>The type of the first item that rules cannot read; null if they can read all of them.</summary>
+    /// <summary>The type of the first item that rules cannot read; null if rules can read all items.</summary>
     internal Type? UnreadType { get; }
 
     internal string Text { get; }

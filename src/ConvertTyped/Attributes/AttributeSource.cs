@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>The attributes of one call. Attributes of the call take precedence over those of a view, and those of a view over those of the visitor.</summary>
+/// <summary>The attributes of one call. The call's attributes take precedence over the view's, and the view's over the visitor's.</summary>
 internal readonly struct AttributeSource
 {
     private readonly Dictionary<string, object?>? _given;

@@ -70,11 +70,11 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         while (_requests.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
             _requests.Dequeue();
         if (_requests.Count >= MostRequestsPerMinute)
-            throw new ConfigLoadException($"At most {MostRequestsPerMinute} drafts are fetched per minute. Try again later.");
+            throw new ConfigLoadException($"More than {MostRequestsPerMinute} drafts were requested within a minute. Try again later.");
         _requests.Enqueue(time.GetTimestamp());
     }
 
-    /// <summary>Caches a fetched config if it fits into the capacity, and removes the oldest other configs to make room.</summary>
+    /// <summary>Caches a fetched config if it fits into the capacity, and removes the oldest of the other configs to make room.</summary>
     private void Keep(string experienceId, long bytes)
     {
         var total = bytes + _entries.Values.Sum(entry => entry.Bytes);

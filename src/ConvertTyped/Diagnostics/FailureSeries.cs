@@ -10,6 +10,6 @@ internal sealed class FailureSeries
     /// <summary>Records a failure. Returns whether the failure is the first of a series.</summary>
     internal bool TryBegin() => Interlocked.Exchange(ref _isFailing, 1) == 0;
 
-    /// <summary>Records a success. Returns whether it ends a series of failures.</summary>
+    /// <summary>Records a success. Returns whether the success ends a series of failures.</summary>
     internal bool TryEnd() => IsFailing && Interlocked.Exchange(ref _isFailing, 0) == 1;
 }

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// Decisions of a test that replace those of the config. Only the testing package can pass them to a core. Safe for concurrent use.
+/// The decisions that a test makes in place of the config. Only the testing package can pass overrides to a core. Safe for concurrent use.
 /// </summary>
 internal abstract class DecisionOverrides
 {

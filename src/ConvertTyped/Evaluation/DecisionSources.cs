@@ -29,7 +29,7 @@ internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? 
         return isOverridden;
     }
 
-    /// <summary>Returns true if the decision about the feature comes from a preview or an override. Otherwise, it comes from the experiences that carry it.</summary>
+    /// <summary>Returns true if the decision about the feature comes from a preview or an override. Otherwise, the experiences that carry the feature decide.</summary>
     internal bool TryDecide(Feature feature, out FeatureDecision decision)
     {
         if (Preview?.ResultOf(feature.Key) is { } previewed)

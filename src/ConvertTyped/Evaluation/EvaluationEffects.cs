@@ -1,6 +1,6 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. The evaluation only calls these methods.</summary>
+/// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. An evaluation has no other effects.</summary>
 internal abstract class EvaluationEffects
 {
     /// <summary>Returns the variation that applies. If another thread stored a decision first, the variation of the stored decision applies.</summary>

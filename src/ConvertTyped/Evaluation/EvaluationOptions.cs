@@ -3,8 +3,8 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>The options of one evaluation.</summary>
-/// <param name="Attributes">Attributes to add to the visitor's, replacing those with the same key; null for none.</param>
-/// <param name="LocationAttributes">Attributes to add to the location attributes, replacing those with the same key; null for none.</param>
+/// <param name="Attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
+/// <param name="LocationAttributes">Attributes to add to the location attributes, replacing those with the same key; null to add none.</param>
 /// <param name="IsTracked">Whether a new decision is reported to Convert.</param>
 /// <param name="IsStored">Whether a new decision is stored for the visitor.</param>
 internal readonly record struct EvaluationOptions(

@@ -17,8 +17,8 @@ public sealed class ConfigManifest
     /// <summary>Called by generated code.</summary>
     /// <param name="utf8Json">
     /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, with
-    /// every member optional. An empty variation key means that the variation has no key; an empty type, that any type is expected. The JSON is
-    /// copied, and parsed when the manifest is first used.
+    /// every member optional. An empty variation key means that the variation has no key; an empty type means that the code accepts any type.
+    /// The JSON is copied, and parsed when the manifest is first used.
     /// </param>
     public ConfigManifest(ReadOnlySpan<byte> utf8Json) => _json = utf8Json.ToArray();
 

@@ -37,7 +37,7 @@ public abstract record TypedAttributes : AttributeSet
 
     /// <summary>
     /// Gets or sets an attribute by key, for keys without a property. The value is a string, bool, number, list or map; null if there is no
-    /// attribute. The value is copied. If a property has the same key and is set, the property takes precedence.
+    /// such attribute. The value is copied. If a property has the same key and is set, the property takes precedence.
     /// </summary>
     public object? this[string key]
     {

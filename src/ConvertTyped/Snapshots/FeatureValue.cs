@@ -57,7 +57,7 @@ internal sealed class JsonValue(JsonElement element)
         _ => element,
     };
 
-    /// <summary>The value, as the last read converted it to a generated type; null if it has not been converted.</summary>
+    /// <summary>The result of the last conversion to a generated type; null if the value has not been converted.</summary>
     internal object? Typed
     {
         get => Volatile.Read(ref _typed);

@@ -57,7 +57,7 @@ internal sealed class EvaluationRecord : IReadOnlyList<KeyValuePair<string, obje
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The attributes, for loggers that write text.</summary>
+    /// <summary>The event name and the attributes, for loggers that write text.</summary>
     public override string ToString() => $"{EventName}: {string.Join(", ", _attributes.Select(attribute => $"{attribute.Key}={attribute.Value}"))}";
 
     private void Add(string name, object value) => _attributes.Add(new(name, value));

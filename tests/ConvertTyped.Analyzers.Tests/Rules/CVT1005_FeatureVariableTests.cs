@@ -55,7 +55,7 @@ public sealed class FeatureVariableTests
     [InlineData("switch (context.RunFeature(\"checkout-banner\")) { case { } banner: banner.Variables.GetString({|CVT1005:\"nope\"|}); break; }")]
     [InlineData("const string key = \"checkout-banner\"; context.RunFeature(key)?.Variables.GetString(isNew ? {|CVT1005:\"nope\"|} : \"headline\");")]
     [InlineData("context.RunFeature(enableTracking: false, featureKey: \"checkout-banner\")?.Variables.GetString({|CVT1005:\"nope\"|});")]
-    public Task A_variable_belongs_to_the_feature_of_the_receiver(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task A_variable_must_belong_to_the_feature_of_the_receiver(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Theory]
     [InlineData("private static string? Read([FeatureKey] string feature, [FeatureVariable] string name) => null; private void Run() => Read(\"checkout-banner\", {|CVT1005:\"nope\"|});")]
@@ -94,7 +94,7 @@ public sealed class FeatureVariableTests
     [InlineData("Read(\"checkout-banner\");")]
     [InlineData("((Box)context.RunFeature(\"checkout-banner\")).Variables.GetString(\"nope\");")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.ToString().Contains(\"nope\");")]
-    public Task Variables_of_an_unknown_feature_are_not_reported(string line) =>
+    public Task Variables_are_not_reported_if_the_feature_or_the_name_is_not_certain(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, """
             private static void Change(ref FeatureResult? feature) => feature = null;
             private static void Get(out FeatureResult? feature) => feature = null;

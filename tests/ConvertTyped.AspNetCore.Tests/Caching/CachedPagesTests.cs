@@ -155,7 +155,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_response_with_a_new_visitors_cookie_is_private_whenever_the_application_sets_headers()
+    public async Task A_response_with_a_new_visitors_cookie_is_private_even_if_the_application_sets_headers_last()
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync("/set-on-start");

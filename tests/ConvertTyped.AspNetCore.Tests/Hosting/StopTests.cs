@@ -69,7 +69,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task Events_of_services_that_stop_later_are_delivered()
+    public async Task Events_of_services_that_stop_after_Convert_are_delivered()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var builder = Host.CreateEmptyApplicationBuilder(null);

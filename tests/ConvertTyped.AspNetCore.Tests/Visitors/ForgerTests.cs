@@ -214,7 +214,7 @@ public class ForgerTests
                 5 => $"{Name}2={one}; x{Name}={two}; id={one}",
                 6 => $"other=\"{Name}={one}\"",
                 7 => $"{Name}={OtherPurpose}",
-                // Edited: one bit of a browser's cookie, or of its bytes, is changed.
+                // Edited: one bit is changed in the text of a browser's cookie, or in the bytes that the text encodes.
                 8 or 9 => $"{Name}={WithBit(one, place)}",
                 10 or 11 => $"{Name}={WebEncoders.Base64UrlEncode(WithBit(WebEncoders.Base64UrlDecode(one)))}",
                 // Duplicated: a cookie occurs twice in one value, or an edited cookie is sent beside the forger's own.

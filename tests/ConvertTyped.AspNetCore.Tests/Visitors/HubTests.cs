@@ -29,7 +29,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task A_hub_filter_that_takes_the_accessor_decides_for_each_call()
+    public async Task A_hub_filter_with_an_injected_accessor_uses_the_visitor_of_each_call()
     {
         await using var app = await StartAsync(hub => hub.AddFilter<Careful>());
         Assert.Contains("\"result\":\"filtered treatment\"", await CallAsync(app, "Decide", Shop.Treated), StringComparison.Ordinal);

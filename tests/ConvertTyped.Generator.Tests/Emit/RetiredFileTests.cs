@@ -26,7 +26,7 @@ public class RetiredFileTests
     [InlineData("context.Segments.OldSegment.Run()", "CVT2004", "The segment 'old-segment' is retired: not served by Convert since 2026-11-03.")]
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004", "The attribute 'plan' is retired: no rule has read it since 2026-11-03.")]
     [InlineData("new LocationAttributes { Depth = 2.5 }", "CVT2004", "The attribute 'depth' is retired: no rule has read it since 2026-11-03.")]
-    public void Uses_of_removed_entities_cause_a_warning(string expression, string id, string message)
+    public void Uses_of_retired_entities_cause_a_warning(string expression, string id, string message)
     {
         var complaint = Assert.Single(Complaints(Configs.Documented, Vanished, expression));
         Assert.StartsWith($"warning {id}: ", complaint, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class RetiredFileTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void No_visitor_gets_a_removed_entity() => Assert.Equal("None False null null True False anna", new ShopProgram(Configs.Documented) { Retired = Vanished }.Run("""
+    public void No_visitor_gets_a_retired_entity() => Assert.Equal("None False null null True False anna", new ShopProgram(Configs.Documented) { Retired = Vanished }.Run("""
         #pragma warning disable CVT2001, CVT2002, CVT2003, CVT2004
         var context = core.CreateContext("anna", new VisitorAttributes { Plan = "pro" });
         var feature = context.Features.OldFeature;
@@ -52,7 +52,7 @@ public class RetiredFileTests
         """));
 
     [Fact]
-    public void Removed_features_have_the_values_of_their_fallbacks() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
+    public void Retired_features_have_the_values_of_their_fallbacks() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
     {
         Retired = Vanished,
         Fallbacks = """{ "features": { "old-feature": { "text": "Hello", "layout": { "columns": 3 } } } }""",
@@ -63,7 +63,7 @@ public class RetiredFileTests
         """));
 
     [Fact]
-    public void Nothing_is_logged_about_removed_entities()
+    public void Nothing_is_logged_about_retired_entities()
     {
         var program = new ShopProgram(Configs.Documented) { Retired = Vanished };
         program.Run("_ = core.CreateContext(\"anna\").Experiences.CheckoutExperiment; return \"\";");
@@ -123,7 +123,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void A_test_can_still_override_a_removed_entity()
+    public void A_test_can_still_override_a_retired_entity()
     {
         var run = (Project(Configs.Documented, Vanished).WithTesting with
         {

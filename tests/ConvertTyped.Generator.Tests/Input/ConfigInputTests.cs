@@ -185,7 +185,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void A_number_sign_in_the_root_namespace_does_not_truncate_it() =>
+    public void ConvertTypedRootNamespace_takes_precedence_over_RootNamespace() =>
         Assert.Contains("Shop_Net.ConvertAccessors.Features.g.cs", TestProject.With(Configs.Documented).WithProperty("ConvertTypedRootNamespace", "Shop_Net").Generate().Files.Keys);
 
     [Theory]

@@ -201,7 +201,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task With_a_given_config_the_refresh_loop_starts_with_a_refresh()
+    public async Task If_the_options_contain_a_config_the_refresh_loop_starts_with_a_refresh()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();

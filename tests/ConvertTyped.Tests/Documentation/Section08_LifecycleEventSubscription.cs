@@ -62,7 +62,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public void No_conversion_is_raised_for_a_duplicate_or_an_unknown_goal()
+    public void No_event_is_raised_for_a_repeated_conversion_or_an_unknown_goal()
     {
         var heard = 0;
         using var core = PageConfig.Core();

@@ -14,7 +14,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void One_experience_costs_one_rule_and_one_hash()
+    public void Evaluating_one_experience_costs_one_rule_and_one_hash()
     {
         using var core = Core(100);
         Assert.Equal((1, 1), CostOf(core, context => Assert.NotNull(context.RunExperience("e50"))));

@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Tests.Simulate;
 public class SimulateTests
 {
     [Fact]
-    public void Simulating_a_million_visitors_and_20_experiences_takes_less_than_20_seconds_of_processor_time()
+    public void Simulating_a_million_visitors_and_20_experiences_takes_less_than_a_minute_of_processor_time()
     {
         var attributes = AttributeDraw.Parse("plan=pro:0.5")!;
         var run = new SimulateRun(new LoadedConfig("convert.json", null, Experiences(20)), null, new Population([attributes], []), 1_000_000);
@@ -15,9 +15,9 @@ public class SimulateTests
 
         var report = run.Run(static _ => { }, TestContext.Current.CancellationToken);
 
-        // Only the processor time is limited, because other tests may use the processors at the same time.
+        // A debug build on a slow machine takes about 20 seconds, and other tests of the process run at the same time.
         var taken = Environment.CpuUsage.TotalTime - before;
-        Assert.True(taken < TimeSpan.FromSeconds(20), $"{taken}");
+        Assert.True(taken < TimeSpan.FromMinutes(1), $"{taken}");
         Assert.Equal(20, report.Experiences.Count);
         Assert.All(report.Experiences, experience => Assert.Equal("ok", experience.Verdict));
         // All visitors qualify for every second experience, and half of all visitors qualify for each of the others.

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
-/// Collects the errors to report. After the first error, the reader guesses how to continue. Most further errors result from that guess, so only the
+/// Collects the errors to report. After the first error, the reader guesses how to continue. Most later errors result from that guess, so only the
 /// first error is reported. All merge conflicts are reported. If there are any, no other errors are reported.
 /// </summary>
 internal sealed class JsonErrors

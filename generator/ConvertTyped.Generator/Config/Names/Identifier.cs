@@ -8,7 +8,7 @@ internal static class Identifier
 {
     /// <summary>
     /// <c>checkout-banner</c> → <c>CheckoutBanner</c>. Empty if the key contains neither letters nor digits. Letters outside the Basic Multilingual Plane
-    /// separate words like punctuation, because C# does not allow them in names.
+    /// separate words, as punctuation does, because C# does not allow such letters in names.
     /// </summary>
     public static string From(string key)
     {
@@ -35,7 +35,7 @@ internal static class Identifier
         return name.ToString();
     }
 
-    /// <summary>The name for a key without letters and digits. The name consists of the codes of the key's characters.</summary>
+    /// <summary>The name for a key without letters or digits. The name consists of the codes of the key's characters.</summary>
     public static string FromPunctuation(string key) => "_" + string.Concat(key.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
     // Accents and vowel signs are part of the letter before them.

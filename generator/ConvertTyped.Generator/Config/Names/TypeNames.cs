@@ -12,7 +12,7 @@ internal static class TypeNames
     public const string TestConvertWebHostExtensions = nameof(TestConvertWebHostExtensions);
     public const string VariationServiceExtensions = nameof(VariationServiceExtensions);
 
-    /// <summary>The prefix of the method names of <see cref="VariationServiceExtensions"/>, before the accessor's name.</summary>
+    /// <summary>The prefix of the methods in <see cref="VariationServiceExtensions"/>; the accessor's name follows.</summary>
     public const string AddBy = nameof(AddBy);
 
     private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)

@@ -48,7 +48,7 @@ internal sealed class RetiredDocument
         _ => [],
     };
 
-    /// <summary>The entry with a key; null if the key is not retired.</summary>
+    /// <summary>The entry with the given key; null if there is no such entry.</summary>
     public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Entities(kind).FirstOrDefault(entry => entry.Key == key);
 
     /// <summary>An attribute without a C# name; null for an entry without a key.</summary>

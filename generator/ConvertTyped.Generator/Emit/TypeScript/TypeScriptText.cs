@@ -21,7 +21,7 @@ internal static class TypeScriptText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>Describes an entity in a comment on one line.</summary>
+    /// <summary>Describes an entity in a one-line comment.</summary>
     public static string Comment(EntityModel entity)
     {
         string[] parts = [.. new[] { entity.Title ?? entity.Key, entity.Retirement is { } reason ? "@deprecated " + reason : null }.OfType<string>()];

@@ -59,7 +59,7 @@ internal sealed record RetiredEntity
 internal sealed record RetiredVariation(string Id, string? Key);
 
 /// <param name="Type">The type as written in configs; null if the config has none.</param>
-/// <param name="Values">For a JSON variable, earlier values with members that convert.json no longer has, so that its record keeps these members.</param>
+/// <param name="Values">For a JSON variable, earlier values with members that convert.json no longer has, so that the variable's record keeps these members.</param>
 internal sealed record RetiredVariable(string Key, string? Type, IReadOnlyList<JsonElement>? Values = null);
 
 /// <summary>An attribute that rules no longer read.</summary>

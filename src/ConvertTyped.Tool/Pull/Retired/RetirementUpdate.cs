@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Pull;
 
 /// <summary>Determines which entities a new config retires, and which retired entities it contains again.</summary>
 /// <param name="today">The current day in UTC.</param>
-/// <param name="errorAfter">The number of days after which the use of a retired entity becomes an error; null for never.</param>
+/// <param name="errorAfter">The number of days after which the use of a retired entity becomes an error; null if it stays a warning.</param>
 internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after, DateOnly today, int? errorAfter)
 {
     private readonly RetiredShapes _shapes = new(before);
