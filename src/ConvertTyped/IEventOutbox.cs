@@ -20,7 +20,7 @@ public interface IEventOutbox
     ValueTask<int> AppendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Leases the oldest events of a project, except leased events. Until the lease ends, no other call returns these events or other events of the
+    /// Leases the oldest events of a project that are not leased yet. Until the lease ends, no other call returns these events or other events of the
     /// same visitors. The events of each visitor are therefore sent in order.
     /// </summary>
     /// <param name="project">The project, as in <see cref="OutboxEvent.Project"/>.</param>

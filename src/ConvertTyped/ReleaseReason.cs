@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>Why events were released or states were written.</summary>
 public enum ReleaseReason
 {
-    /// <summary>A flush was called.</summary>
+    /// <summary>A flush method was called.</summary>
     Explicit,
 
     /// <summary>The queue reached the batch size.</summary>

@@ -59,7 +59,7 @@ internal static partial class JavaScriptNumber
         return found;
     }
 
-    /// <summary>The length of the unsigned decimal literal at the beginning of <paramref name="text"/>; 0 without a literal.</summary>
+    /// <summary>The length of the unsigned decimal literal at the beginning of <paramref name="text"/>; 0 if there is none.</summary>
     private static int DecimalLength(ReadOnlySpan<char> text)
     {
         var digits = CountDigits(text);

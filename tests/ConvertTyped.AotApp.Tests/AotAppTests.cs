@@ -7,7 +7,7 @@ namespace ConvertTyped.AotApp.Tests;
 public class AotAppTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task A_program_compiles_ahead_of_time_without_warnings_and_makes_decisions_and_delivers_events()
+    public async Task A_program_compiled_ahead_of_time_without_warnings_makes_decisions_and_delivers_events()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(await File.ReadAllTextAsync("convert.json"));

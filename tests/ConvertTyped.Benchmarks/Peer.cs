@@ -8,7 +8,7 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Compares the scenario of <see cref="FreshDecision"/> with Microsoft.FeatureManagement and its 100 flags. Each flag has two variants that are
+/// Compares the scenario of <see cref="FreshDecision"/> with Microsoft.FeatureManagement, configured with 100 flags. Each flag has two variants that are
 /// allocated by percentage and have a string value.
 /// </summary>
 [MemoryDiagnoser]

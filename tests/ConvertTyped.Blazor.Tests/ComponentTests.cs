@@ -49,7 +49,7 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
-    public async Task Components_render_again_when_attributes_are_set_but_not_after_they_are_disposed()
+    public async Task Components_that_are_not_disposed_render_again_when_attributes_are_set()
     {
         using var off = _convert.Features.CheckoutBanner.Disable();
         var page = Render<OfferPage>();

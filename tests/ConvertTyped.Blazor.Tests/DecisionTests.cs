@@ -39,7 +39,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void The_JSON_contains_no_rule_no_traffic_no_visitor_and_no_other_feature()
+    public void The_JSON_contains_only_the_requested_decisions()
     {
         var context = Server.Context("a-visitor-s-own-id");
         var json = context.Decisions.ToJson([ExperienceKeys.CheckoutExperiment], [FeatureKeys.CheckoutBanner]);
@@ -92,7 +92,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void A_later_page_adds_its_decisions_and_keeps_those_that_it_has_not_read()
+    public void A_later_page_adds_its_decisions_and_keeps_the_other_decisions()
     {
         using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
         using var banner = Server.Features.CheckoutBanner.Enable(headline: "Later");
@@ -128,7 +128,7 @@ public sealed class DecisionTests : BunitContext
 
     /// <summary>For example, somebody else has signed in, and the feature's values belong to a variation that the current visitor does not have.</summary>
     [Fact]
-    public void A_feature_is_off_after_the_visitor_loses_its_variation()
+    public void A_feature_is_off_after_the_visitor_gets_a_variation_without_it()
     {
         string before, after;
         using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment))
@@ -146,7 +146,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void A_component_that_stays_shows_the_decisions_of_a_later_page()
+    public void A_rendered_component_shows_the_decisions_of_a_later_page()
     {
         using var banner = Server.Features.CheckoutBanner.Enable(headline: "Later");
         Services.AddConvertDecisions();

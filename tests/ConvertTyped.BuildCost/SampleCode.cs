@@ -9,7 +9,7 @@ internal static class SampleCode
     private const int Methods = 12;
 
     /// <param name="number">The number of the page.</param>
-    /// <param name="revision">A number in the code. Another number has the effect of an edit.</param>
+    /// <param name="revision">A number in the code. Changing it simulates an edit.</param>
     public static string Page(int number, int revision)
     {
         var code = new StringBuilder($$"""

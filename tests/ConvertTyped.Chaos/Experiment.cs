@@ -121,7 +121,7 @@ internal sealed class Experiment : IDisposable
         _servers.Clear();
     }
 
-    /// <summary>Delivers the remaining events like the next server of the application. Returns the number of events that are still in the outbox.</summary>
+    /// <summary>Delivers the remaining events, as the application's next server would. Returns the number of events that are still in the outbox.</summary>
     private async Task<int> DeliverTheRestAsync()
     {
         using var host = Worker.Build(Settings.Parse(Arguments));

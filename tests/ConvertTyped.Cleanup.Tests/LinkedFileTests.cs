@@ -57,7 +57,7 @@ public class LinkedFileTests
     }
 
     [Fact]
-    public async Task A_using_that_one_of_the_projects_needs_is_kept()
+    public async Task A_using_directive_that_only_one_project_needs_is_kept()
     {
         const string Page = """
             using System;

@@ -81,7 +81,7 @@ public class DocumentedBehaviourTests
     [InlineData("ben", "beta", true)]
     [InlineData("ben", "none", false)]
     [InlineData("carla", "beta", false)]
-    public async Task Targeting_applies_to_a_flag_of_the_application_by_users_groups_and_exclusion(string user, string group, bool expected)
+    public async Task Targeting_by_user_group_and_exclusion_applies_to_a_flag_of_the_application(string user, string group, bool expected)
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, Own("""
@@ -138,7 +138,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task A_missing_flag_throws_if_missing_flags_are_not_ignored_but_a_flag_of_Convert_is_never_missing()
+    public async Task A_missing_flag_throws_unless_missing_flags_are_ignored()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();

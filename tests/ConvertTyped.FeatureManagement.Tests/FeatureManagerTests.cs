@@ -130,7 +130,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task A_filter_of_the_application_still_decides_its_own_flag()
+    public async Task Filters_of_the_application_still_decide_its_flags()
     {
         using var convert = Shop.Convert();
         await using var services = Services(convert, builder: features => features.AddFeatureFilter<Evening>());

@@ -80,7 +80,7 @@ internal static class PlacedConfigProjects
             feed.Write($"Wide/tools/Other/{folder}/convert.json", Fixture.ShopConfig);
     }
 
-    /// <summary>Writes projects like those of old or unusual templates. The only source file of the first project is in another folder.</summary>
+    /// <summary>Writes projects like those that old or unusual templates create. The only source file of the first project is in another folder.</summary>
     private static void WriteKinds(PackedFeed feed)
     {
         feed.Write("3d-shop/3d-shop.csproj", Consumers.Project(

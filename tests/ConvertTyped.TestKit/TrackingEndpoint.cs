@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>A tracking endpoint without a socket. It records the accepted events. <see cref="Status"/> makes it fail.</summary>
+/// <summary>A tracking endpoint without a socket. It records the accepted events. Set <see cref="Status"/> to make it fail.</summary>
 public sealed class TrackingEndpoint : HttpMessageHandler
 {
     private readonly ConcurrentQueue<string> _bodies = new();

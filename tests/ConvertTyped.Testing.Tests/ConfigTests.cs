@@ -11,7 +11,7 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Fact]
-    public void A_config_file_is_found_beside_the_tests_whatever_the_working_directory()
+    public void A_config_file_is_found_beside_the_tests_regardless_of_the_working_directory()
     {
         using var convert = new TestConvert("convert.json");
         Assert.NotNull(convert.Context().GetConfigEntity("feature", "checkout-banner"));
@@ -27,7 +27,7 @@ public sealed class ConfigTests : IDisposable
     [Theory]
     [InlineData("convert.json")]
     [InlineData("shop.convert.json")]
-    public void The_only_config_in_the_directory_is_used_whatever_its_name(string name)
+    public void The_only_config_in_the_directory_is_used_regardless_of_its_name(string name)
     {
         Write(name);
         Assert.NotNull(TestProjectConfig.Find(_directory.FullName));

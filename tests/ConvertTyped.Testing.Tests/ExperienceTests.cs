@@ -111,7 +111,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_preview_wins_over_an_override_and_is_not_recorded()
+    public void A_preview_takes_precedence_over_an_override_and_is_not_recorded()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         var context = _convert.Context();

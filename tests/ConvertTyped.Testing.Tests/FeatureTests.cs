@@ -84,7 +84,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_preview_wins_over_an_override_of_a_feature()
+    public void A_preview_takes_precedence_over_an_override_of_a_feature()
     {
         _convert.Feature("checkout-banner").Disable();
         var context = _convert.Context();
@@ -138,7 +138,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void An_override_of_a_feature_wins_over_the_experience_that_carries_it()
+    public void An_override_of_a_feature_takes_precedence_over_the_experience_that_carries_it()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         _convert.Feature("express-pay").Disable();

@@ -103,7 +103,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task The_clock_the_handler_and_the_config_cannot_be_replaced_by_options()
+    public async Task Options_cannot_replace_the_clock_the_handler_or_the_config()
     {
         using var socket = new SocketsHttpHandler();
         using var convert = new TestConvert(options =>
@@ -119,7 +119,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void The_clock_cannot_go_back_and_a_failure_affects_at_least_one_request()
+    public void Negative_durations_and_zero_failures_are_rejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Time.Advance(TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Transport.FailNext(times: 0));
@@ -141,7 +141,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Header_names_are_not_case_sensitive_and_payloads_contain_only_tracking_requests()
+    public async Task A_config_request_has_the_configured_headers_and_no_payload()
     {
         using var convert = new TestConvert(options => options.Transport.Headers = new Dictionary<string, string> { ["X-Shop"] = "northwind" });
         await convert.RefreshAsync();

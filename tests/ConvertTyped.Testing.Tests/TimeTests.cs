@@ -55,7 +55,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public void A_timer_that_is_changed_is_pending_once()
+    public void A_changed_timer_is_pending_only_once()
     {
         var timer = Set("changed", 1);
         timer.Change(TimeSpan.FromSeconds(4), Timeout.InfiniteTimeSpan);

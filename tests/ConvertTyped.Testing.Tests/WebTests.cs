@@ -11,7 +11,7 @@ namespace ConvertTyped.Testing.Tests;
 public class WebTests
 {
     [Fact]
-    public async Task Parallel_applications_each_use_their_TestConvert()
+    public async Task Parallel_applications_each_use_their_own_TestConvert()
     {
         var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async test =>
         {

@@ -95,7 +95,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void A_diagnosis_raises_no_event_stores_no_decision_and_queues_nothing()
+    public void A_diagnosis_has_no_side_effects()
     {
         using var logs = new RecordedLogs();
         var store = new Visitors.RecordedStore();

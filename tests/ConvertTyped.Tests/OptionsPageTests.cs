@@ -14,7 +14,7 @@ public class OptionsPageTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void The_page_of_options_lists_every_option(string option) =>
+    public void The_options_page_lists_every_option(string option) =>
         Assert.Contains(Rows, row => row.Split('|')[1].Contains($"`{option}`", StringComparison.Ordinal));
 
     private static string[] Rows { get; } = [.. Repository.Read("docs", "options.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))];

@@ -294,7 +294,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_canceled_wait_for_a_draft_throws_and_a_preview_fails_if_the_core_is_closed()
+    public async Task A_preview_of_a_draft_throws_on_cancellation_and_fails_if_the_core_is_closed()
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -14,7 +14,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_failed_start_throws_the_exception_of_its_cause()
+    public async Task A_failed_start_throws_the_original_exception()
     {
         Assert.Throws<ArgumentException>(() => ConvertCore.Start(new()));
         await Assert.ThrowsAsync<ArgumentException>(() => ConvertCore.StartAsync(new(), TestContext.Current.CancellationToken));

@@ -12,7 +12,7 @@ public partial class XmlDocumentationTests
         ["a", "an", "and", "by", "for", "get", "gets", "has", "in", "is", "it", "its", "of", "or", "return", "returns", "s", "sets", "that", "the", "this", "to", "whether", "with"];
 
     [Fact]
-    public void No_summary_only_repeats_the_name_of_its_member()
+    public void No_summary_merely_repeats_the_name_of_its_member()
     {
         var repeating =
             from file in Repository.SourceFiles("src")

@@ -25,7 +25,7 @@ internal static class Background
         }
     }
 
-    /// <summary>Creates a timer that is not started yet.</summary>
+    /// <summary>Creates a timer without starting it.</summary>
     internal static ITimer Timer(TimeProvider time, Action elapsed)
     {
         using (Detach())

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ConvertTyped.Threading;
 
-/// <summary>Describes exceptions of the application's data store and outbox without quoting keys or values, which can contain visitor ids.</summary>
+/// <summary>Describes exceptions from the application's data store and outbox without quoting keys or values, which can contain visitor ids.</summary>
 internal static class FailureText
 {
     /// <summary>
@@ -18,7 +18,7 @@ internal static class FailureText
     private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
 
     /// <summary>
-    /// Returns the message of an exception of this library, otherwise the type of the exception. The message of a database's exception is added if it
+    /// Returns the message of an exception of this library; otherwise, the type of the exception. The message of a database's exception is added if it
     /// names only error codes, tables, constraints and permissions.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
@@ -42,6 +42,6 @@ internal static class FailureText
     private static bool IsWrittenByPostgres(DbException exception) =>
         (exception.SqlState is not { Length: >= 2 } state || ClassesWithoutValues.Contains(state[..2])) && exception.Data["Routine"] is not "exec_stmt_raise";
 
-    /// <summary>PostgreSQL's details, which follow on further lines, can contain the row if the connection string enables them.</summary>
+    /// <summary>PostgreSQL's details, which follow on separate lines, can contain the row if the connection string enables them.</summary>
     private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;
 }

@@ -19,7 +19,7 @@ internal sealed class BatchDelivery(
     private volatile string? _host;
 
     /// <summary>Delivers a batch. Never throws. If the core is closed, the batch counts as failed.</summary>
-    /// <param name="batch">The events, at least one.</param>
+    /// <param name="batch">The events; at least one.</param>
     /// <param name="failed">Called after each failed attempt that is followed by a retry.</param>
     /// <param name="closing">Ends the delivery.</param>
     internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, Action failed, CancellationToken closing)
@@ -41,7 +41,7 @@ internal sealed class BatchDelivery(
         }
     }
 
-    /// <summary>Sends a batch of the outbox once. Never throws.</summary>
+    /// <summary>Sends a batch from the outbox once. Never throws.</summary>
     /// <returns>The outcome, and the delay that the endpoint requests; null if it requests none.</returns>
     internal async Task<(DeliveryOutcome Outcome, TimeSpan? AskedWait)> TryAsync(ConfigSnapshot project, OutboxBatch batch, int attempts, CancellationToken closing)
     {

@@ -90,5 +90,5 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
     }
 }
 
-/// <summary>The numbers of events since the core was created.</summary>
+/// <summary>Event counts since the core was created.</summary>
 internal readonly record struct DeliveryTotals(long Delivered, long Rejected, long Unconfirmed);

@@ -13,7 +13,7 @@ internal sealed class EventClaim
     /// <summary>Called when <see cref="State"/> is no longer <see cref="ClaimState.Open"/>. Null if no event waits for the claim.</summary>
     internal Action? Settled { get; set; }
 
-    /// <summary>Changes the state once. Further calls do nothing. Can be called from any thread.</summary>
+    /// <summary>Changes the state once. Later calls do nothing. Can be called from any thread.</summary>
     internal void Settle(ClaimState state)
     {
         lock (this)

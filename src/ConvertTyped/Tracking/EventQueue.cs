@@ -4,7 +4,7 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the caller must
-/// synchronize calls of the other members. Several batches can be in progress. No two of them contain events of the same visitor, so that the events of a
+/// synchronize calls to the other members. Several batches can be in progress. No two of them contain events of the same visitor, so that the events of a
 /// visitor arrive in order.
 /// After a failed delivery, <see cref="Take"/> returns the same batch again, before any newer events.
 /// </summary>

@@ -149,6 +149,6 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
             claim.Settle(ClaimState.Unconfirmed);
     }
 
-    /// <summary>The time at which a claim began to wait.</summary>
+    /// <summary>The time at which an event began to wait for its claim.</summary>
     private readonly record struct Deadline(EventClaim Claim, long HeldAt);
 }

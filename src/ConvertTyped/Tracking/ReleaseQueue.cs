@@ -14,7 +14,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
     /// <summary>The largest number of concurrent requests.</summary>
     internal const int MostRequests = 16;
 
-    /// <summary>The time after which a response counts as slow and further requests are made.</summary>
+    /// <summary>The time after which a response counts as slow and more requests are made.</summary>
     internal static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(1);
 
     /// <summary>Set while this thread calls the handlers of a release.</summary>

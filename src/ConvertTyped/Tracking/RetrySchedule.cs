@@ -8,7 +8,7 @@ internal sealed class RetrySchedule(int maxRetries, TimeSpan firstDelay, Func<do
 
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
 
-    /// <summary>The delay after this number of failed attempts; null if there is no further attempt.</summary>
+    /// <summary>The delay after this number of failed attempts; null if there are no more attempts.</summary>
     /// <param name="failedAttempts">At least 1.</param>
     /// <param name="asked">The delay that the server requests; null if it requests none.</param>
     internal TimeSpan? DelayAfter(int failedAttempts, TimeSpan? asked)

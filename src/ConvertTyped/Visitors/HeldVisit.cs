@@ -9,7 +9,7 @@ namespace ConvertTyped.Visitors;
 /// </summary>
 internal sealed class HeldVisit
 {
-    /// <summary>The largest number of conversions that are held for a visitor. Further conversions are dropped.</summary>
+    /// <summary>The largest number of conversions that are held for a visitor. Additional conversions are dropped.</summary>
     internal const int Capacity = 100;
 
     private readonly List<HeldConversion> _conversions = [];

@@ -10,7 +10,7 @@ namespace ConvertTyped.Visitors;
 /// fails, states wait in memory, and one write at a time checks whether the store works again.
 /// </summary>
 /// <param name="store">The application's data store.</param>
-/// <param name="capacity">The largest number of visitors whose states wait to be written; the states of further visitors stay in memory only.</param>
+/// <param name="capacity">The largest number of visitors whose states wait to be written; the states of other visitors stay in memory only.</param>
 /// <param name="breaker">Records whether the store works.</param>
 /// <param name="timeout">The longest time for one write.</param>
 /// <param name="time">The clock.</param>

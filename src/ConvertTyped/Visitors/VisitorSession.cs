@@ -50,7 +50,7 @@ internal sealed class VisitorSession : EvaluationEffects
         set => Extras.Decided = value;
     }
 
-    /// <summary>Called when custom segments are matched, regardless of the outcome; may be null.</summary>
+    /// <summary>Called when custom segments are evaluated, regardless of the outcome; may be null.</summary>
     internal Action? SegmentsRun
     {
         get => _extras?.SegmentsRun;
@@ -98,7 +98,7 @@ internal sealed class VisitorSession : EvaluationEffects
     /// <param name="subject">The argument of the evaluation, such as the key of an experience.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="view">The options of the context or view that was called.</param>
-    /// <param name="evaluation">The function that evaluates the subject.</param>
+    /// <param name="evaluation">The function that performs the evaluation.</param>
     /// <param name="error">The type of the exception; null if the evaluation did not fail.</param>
     internal TResult? Evaluate<TSubject, TResult>(
         TSubject subject, in EvaluationOptions options, EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)

@@ -22,7 +22,7 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
     /// <summary>MSBuild reports the rule. Its messages do not have severities that a <c>.globalconfig</c> file can set.</summary>
     public static readonly RulePlace Build = new("the build", "Use `<NoWarn>` in the project file:", "");
 
-    /// <summary>The setting that changes the severity, as a block of code.</summary>
+    /// <summary>The setting that changes the severity, as a code block.</summary>
     public string Setting(string id, string severity) => this == Build
         ? $"```xml\n<NoWarn>$(NoWarn);{id}</NoWarn>\n```"
         : $"```ini\n{ConfigFile}dotnet_diagnostic.{id}.severity = {severity}\n```";

@@ -58,7 +58,7 @@ public sealed class IncompleteCodeTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task No_fix_or_refactoring_throws_wherever_the_code_ends(int seed)
+    public async Task Wherever_the_code_ends_no_fix_or_refactoring_throws(int seed)
     {
         var random = new Random(seed);
         var at = random.Next(Page.IndexOf("internal", StringComparison.Ordinal), Page.Length);
@@ -67,7 +67,7 @@ public sealed class IncompleteCodeTests
         await TryAsync(Page[..at] + fragments[random.Next(fragments.Length)] + Page[Math.Min(Page.Length, at + random.Next(12))..], at);
     }
 
-    /// <summary>If the page had no fixes and refactorings, the other tests would prove nothing.</summary>
+    /// <summary>If the page had no fixes or refactorings, the other tests would prove nothing.</summary>
     [Fact]
     public async Task The_whole_page_has_fixes_and_refactorings()
     {

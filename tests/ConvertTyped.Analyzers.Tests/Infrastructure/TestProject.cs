@@ -39,7 +39,7 @@ internal sealed record TestProject
 
     public IReadOnlyDictionary<string, string> AdditionalFiles { get; init; } = new Dictionary<string, string> { ["convert.json"] = Configs.Shop };
 
-    /// <summary>Further lines for the .globalconfig file.</summary>
+    /// <summary>Additional lines for the .globalconfig file.</summary>
     public string GlobalConfig { get; init; } = "";
 
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;

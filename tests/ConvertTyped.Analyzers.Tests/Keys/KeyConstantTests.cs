@@ -119,7 +119,7 @@ public sealed class KeyConstantTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{ \"account_id\": \"1\", \"features\": [")]
-    public Task A_broken_config_causes_no_further_errors(string config) =>
+    public Task A_broken_config_causes_no_additional_errors(string config) =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\");")) with
         {
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = config },
@@ -133,7 +133,7 @@ public sealed class KeyConstantTests
         });
 
     [Fact]
-    public Task A_list_of_the_wrong_type_causes_no_further_errors() =>
+    public Task A_list_of_the_wrong_type_causes_no_additional_errors() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\"); context.RunExperience({|CVT1001:\"nope\"|});")) with
         {
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.With("\"features\": {}") },

@@ -39,7 +39,7 @@ public sealed class NearestKeyTests
     [InlineData("abcdef", "abcdxy")]
     [InlineData("abcdefg", null)]
     [InlineData("ac", null)]
-    public void A_key_within_a_third_of_its_length_is_suggested(string wanted, string? nearest) =>
+    public void A_key_is_suggested_if_at_most_a_third_of_it_differs(string wanted, string? nearest) =>
         Assert.Equal(nearest, NearestKey.Find(wanted, ["ab", "checkout", "checkout-banner", "abcdxy"]));
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class TypedAccessorTests
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = "build_property.RootNamespace =" });
 
     [Fact]
-    public Task A_key_that_is_retired_for_one_kind_of_entity_can_be_used_by_another_kind() => Analysis.FindsTheMarkedAsync(Project(
+    public Task A_key_that_is_retired_for_one_kind_of_entity_can_be_used_for_another_kind() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunExperience(\"banner\"); context.RunFeature({|CVT1009:\"banner\"|}); context.TrackConversion(\"banner\"); context.TrackConversion({|CVT1009:\"sale\"|});") with
     {
         AdditionalFiles = new Dictionary<string, string>

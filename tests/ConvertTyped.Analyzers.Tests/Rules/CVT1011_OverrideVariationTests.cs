@@ -11,7 +11,7 @@ public sealed class OverrideVariationTests
     [InlineData("{|CVT1011:(CheckoutExperimentVariation)1|}", "Unrecognized")]
     [InlineData("isNew ? {|CVT1011:CheckoutExperimentVariation.None|} : CheckoutExperimentVariation.Treatment", "None")]
     [InlineData("isNew switch { true => CheckoutExperimentVariation.Control, _ => {|CVT1011:CheckoutExperimentVariation.None|} }", "None")]
-    public async Task An_override_cannot_use_the_members_None_and_Unrecognized(string argument, string name)
+    public async Task An_override_cannot_use_the_members_None_or_Unrecognized(string argument, string name)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Forcing(argument)));
         Assert.Equal($"'{name}' is not a variation of the experience, so an override cannot use it; to leave visitors out of the experience, call Exclude()", found.GetMessage(null));

@@ -12,7 +12,7 @@ public class TrackingEndpointTests
     private const string GoalId = "100430001";
 
     [Fact]
-    public async Task A_conversion_is_tracked_once_for_the_visitor_of_the_request_whichever_visitor_the_browser_names()
+    public async Task A_conversion_is_tracked_once_for_the_requests_visitor_even_if_the_browser_names_another()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

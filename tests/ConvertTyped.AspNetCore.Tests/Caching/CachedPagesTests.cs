@@ -140,7 +140,7 @@ public class CachedPagesTests
     [InlineData("/set-on-start")]
     [InlineData("/expires")]
     [InlineData("/by-network")]
-    public async Task A_response_with_a_decision_is_private_whichever_headers_the_application_sets_and_whenever_it_sets_them(string path)
+    public async Task A_response_with_a_decision_is_private_regardless_of_which_headers_the_application_sets_and_when(string path)
     {
         await using var app = await StartAsync();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })

@@ -31,7 +31,7 @@ public class RequireFeatureTests
     [Theory]
     [InlineData("/dynamic/Gated")]
     [InlineData("/no/such/page")]
-    public async Task An_endpoint_that_is_chosen_at_run_time_has_its_gate(string path)
+    public async Task The_gate_of_an_endpoint_applies_even_if_the_endpoint_is_chosen_at_run_time(string path)
     {
         await using var app = await StartAsync(map: app =>
         {

@@ -16,7 +16,7 @@ public class StartTests
     private const string Key = "10041001/10042002-with-a-secret-tail";
 
     [Fact]
-    public async Task One_call_of_AddConvert_and_a_convert_json_are_enough_to_make_decisions()
+    public async Task One_call_to_AddConvert_and_a_convert_json_are_enough_to_make_decisions()
     {
         await using var app = await TestApp.StartAsync(
             builder => builder.Services.AddConvert(),

@@ -13,7 +13,7 @@ internal static class Events
            select (visitor.GetProperty("visitorId").GetString()!, happened.GetProperty("eventType").GetString()!),
     ];
 
-    /// <summary>The bucketing events: each visitor with the experience.</summary>
+    /// <summary>The visitor and the experience of each bucketing event.</summary>
     internal static IReadOnlyList<(string Visitor, string ExperienceId)> Bucketed(FakeConvertServer server) =>
     [
         .. from request in server.Tracking.Requests.All

@@ -27,7 +27,7 @@ internal static class BlazorShop
         return status;
     }
 
-    /// <summary>Stops the shop, and checks that it has reported each visitor's decision once and each purchase.</summary>
+    /// <summary>Stops the shop, and checks that it has reported each purchase, and each visitor's decision once.</summary>
     internal static async Task AssertCountedOnceAsync(AppProcess shop, FakeConvertServer server, int visitors)
     {
         await shop.TerminateAsync();

@@ -30,7 +30,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task The_trimmed_application_has_no_warnings_no_audiences_and_the_documented_size()
+    public async Task The_trimmed_application_has_the_documented_size_and_no_audiences()
     {
         var folder = await NewApplicationAsync("Published");
         AddToConfig(Path.Combine(folder, "Shop", "Shop.Client", "convert.json"));

@@ -21,7 +21,7 @@ public class SharedStoreTests
     }
 
     /// <summary>
-    /// Each visitor first sends a request to each server at the same time, before either server has written the visitor's state. Later, the visitor sends
+    /// Each visitor first sends requests to both servers at the same time, before either server has written the visitor's state. Later, the visitor sends
     /// another request to one of the servers.
     /// </summary>
     private static async Task CheckAsync(string engine, string connection)

@@ -15,7 +15,7 @@ public class ConsentTests
         """);
 
     [Fact]
-    public async Task Page_views_before_consent_are_not_tracked_and_later_page_views_cause_one_visitor_with_one_event_per_experience()
+    public async Task Only_page_views_after_consent_are_tracked_with_one_event_per_experience()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();
@@ -74,7 +74,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task If_a_user_refuses_consent_their_decisions_remain_stored_but_are_not_sent_and_the_anonymous_visitor_is_deleted()
+    public async Task If_a_user_refuses_consent_only_the_anonymous_visitors_state_is_deleted()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(
@@ -179,7 +179,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task While_consent_is_pending_events_are_held_and_sent_once_it_is_given()
+    public async Task Events_are_held_until_consent_is_given_and_are_then_sent()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(

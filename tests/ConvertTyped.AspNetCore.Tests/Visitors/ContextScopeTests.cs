@@ -26,7 +26,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task The_root_scope_resolves_no_context_not_even_by_name(string environment)
+    public async Task The_root_scope_does_not_resolve_a_context_even_by_name(string environment)
     {
         await using var app = await StartAsync(services => services.AddConvert("eu", options => options.Config = Shop.Config), environment: environment);
         var unnamed = Assert.Throws<InvalidOperationException>(app.Services.GetRequiredService<ConvertContext>);

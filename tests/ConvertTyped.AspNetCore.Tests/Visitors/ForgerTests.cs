@@ -95,7 +95,7 @@ public class ForgerTests
     /// other.
     /// </summary>
     [Fact]
-    public async Task Applications_that_share_keys_and_name_recognize_each_others_visitors_and_share_state_only_with_the_store()
+    public async Task Applications_that_share_keys_and_a_name_recognize_each_others_visitors_but_share_no_state()
     {
         await using var shop = await StartAsync("shop");
         await using var blog = await StartAsync("shop");

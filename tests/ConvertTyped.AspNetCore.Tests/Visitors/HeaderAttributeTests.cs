@@ -17,7 +17,7 @@ public class HeaderAttributeTests
     [InlineData("/", "VIP", "exists vip")]
     [InlineData("/", "other", "exists")]
     [InlineData("/?plan=first&plan=second", null, "exists second")]
-    public async Task One_value_is_read_as_text_several_values_as_a_list_and_an_absent_header_as_null(string path, string? sent, string expected)
+    public async Task The_number_of_values_determines_whether_text_a_list_or_null_is_read(string path, string? sent, string expected)
     {
         await using var app = await TestApp.StartAsync(
             builder =>

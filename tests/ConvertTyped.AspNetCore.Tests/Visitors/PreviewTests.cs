@@ -85,7 +85,7 @@ public class PreviewTests
         Assert.Empty(store.Keys);
         Assert.Empty(server.Tracking.Requests.All);
 
-        // Ids that do not exist in Convert are cached, so they cause no further requests. Other links and pages still work.
+        // Ids that do not exist in Convert are cached, so they cause no more requests. Other links and pages still work.
         for (var i = 0; i < DraftsPerMinute; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync($"/?convert_preview={i + 1}.1")).Status);
         Assert.Equal(1 + DraftsPerMinute, server.Config.Requests.All.Count);

@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Tests.Visitors;
 public class SignInTests
 {
     [Fact]
-    public async Task A_user_who_takes_over_the_anonymous_visitors_decisions_sees_and_counts_towards_the_same_variations_and_loses_the_cookie()
+    public async Task A_user_who_takes_over_the_anonymous_visitors_decisions_keeps_the_variations_and_loses_the_cookie()
     {
         await using var app = await StartAsync(VisitorSignIn.Keep);
         var bucketed = new List<(string, string?)>();

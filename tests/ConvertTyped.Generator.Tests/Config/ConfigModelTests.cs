@@ -103,7 +103,7 @@ public class ConfigModelTests
     [InlineData("")]
     [InlineData("""{ "features": { "a": 1 }, "goals": [ null, 1, "x", [], {} ], "experiences": [ { "key": "e", "variations": 5 } ] }""")]
     [InlineData("""{ "features": [ { "key": "f", "variables": [ null, 3, {} ] } ], "experiences": [ { "key": "e", "variations": [ { "id": 1, "changes": [ null, { "type": "fullStackFeature" }, { "type": "fullStackFeature", "data": 3 } ] } ] } ] }""")]
-    public void Any_config_has_a_model(string config) => Assert.NotNull(Build(config));
+    public void A_model_can_be_built_for_any_config(string config) => Assert.NotNull(Build(config));
 
     private static ConfigModel Build(string config) => ConfigModelBuilder.Build(Read.Config(config));
 }

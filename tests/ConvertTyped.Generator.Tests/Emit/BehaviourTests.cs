@@ -55,7 +55,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Reading_and_matching_a_variation_allocates_nothing()
+    public void Reading_and_matching_a_variation_allocate_nothing()
     {
         Assert.Equal("0", Run(Configs.Documented, Configs.Documented, """
             var context = core.CreateContext("visitor-1");

@@ -19,7 +19,7 @@ public class JsonVariableTests
         """;
 
     [Fact]
-    public void An_object_is_a_record_of_records_and_lists()
+    public void An_object_becomes_a_record_with_nested_records_and_lists()
     {
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other));
         Assert.Equal("2 0.5 bold #fff New1 1,2|3 1", program.Run(Show));
@@ -39,7 +39,7 @@ public class JsonVariableTests
     [InlineData("[ ]", "null", "layout")]
     [InlineData("\"no JSON\"", "null", "layout")]
     [InlineData("null", "null", null)]
-    public void Missing_members_are_empty_and_mismatches_are_null_and_logged_once(string live, string expected, string? lacking)
+    public void Missing_members_are_empty_while_mismatches_are_null_and_logged_once(string live, string expected, string? lacking)
     {
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other)) { Live = JsonVariableConfig.Of(live) };
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
@@ -63,7 +63,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void A_list_that_is_set_is_copied()
+    public void A_list_is_copied_when_it_is_set()
     {
         Assert.Equal("1", new ShopProgram(JsonVariableConfig.Of(Layout, Other)).Run("""
             var badges = new List<BannerLayoutBadgesItem> { new() };

@@ -38,7 +38,7 @@ public class LargeConfigTests
 
     /// <summary>A thousand features have the same JSON variable, which consists of three objects.</summary>
     [Fact]
-    public void Objects_of_one_name_and_shape_share_a_record()
+    public void Objects_with_the_same_name_and_shape_share_a_record()
     {
         string[] names = [.. First.Value.Files["Shop.ConvertAccessors.FeatureOverrides.g.cs"].Split('\n')
             .Where(line => line.Contains("internal static object? ", StringComparison.Ordinal))

@@ -47,7 +47,7 @@ public class BuildTests
         """;
 
     [Fact]
-    public async Task Code_builds_without_a_warning_under_every_rule_and_causes_errors_where_it_does_not_match_the_config()
+    public async Task Code_that_matches_the_config_builds_under_every_rule_and_other_code_causes_errors()
     {
         var project = new BuiltProject("every-rule");
         const string Assembly = "[assembly: System.CLSCompliant(false)]\n";

@@ -36,7 +36,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task Two_processes_that_share_a_cache_count_one_conversion()
+    public async Task Two_processes_that_share_a_cache_count_a_conversion_once()
     {
         var cache = NewCache();
         await using var first = CoreOver(new CachedDataStore(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));

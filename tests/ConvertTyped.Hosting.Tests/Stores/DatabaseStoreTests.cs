@@ -37,7 +37,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_create_tables_uses_an_existing_table_and_otherwise_gets_a_clear_error()
+    public async Task A_role_that_may_not_create_tables_uses_an_existing_table_or_gets_a_clear_error()
     {
         await using var server = await Postgres.StartAsync();
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);

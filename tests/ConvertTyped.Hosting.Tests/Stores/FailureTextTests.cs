@@ -68,7 +68,7 @@ public class FailureTextTests
             StringComparison.Ordinal);
     }
 
-    /// <summary>The log messages that are written when the data store of a visitor fails. No message contains the visitor's id.</summary>
+    /// <summary>Returns the message that is logged when the data store fails, and checks that no message contains the visitor's id.</summary>
     private static async Task<string> LogAsync(DbException failure)
     {
         var logs = new RecordedLogs();

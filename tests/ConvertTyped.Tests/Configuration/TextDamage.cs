@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>Damages text like a faulty disk, proxy or editor: changes, removes, repeats or inserts bytes, or cuts off the end.</summary>
+/// <summary>Damages text as a faulty disk, proxy or editor would: changes, removes, repeats or inserts bytes, or cuts off the end.</summary>
 internal static class TextDamage
 {
     private static readonly string[] Fragments =

@@ -38,7 +38,7 @@ public class CostTests
     }
 
     [Fact]
-    public void A_core_without_intervals_reads_no_clock_creates_no_timer_and_sends_nothing()
+    public void A_core_without_intervals_uses_no_clock_or_timer_and_sends_nothing()
     {
         var clock = new WatchedClock();
         using var core = new ConvertCore(new()

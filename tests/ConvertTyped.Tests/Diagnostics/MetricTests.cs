@@ -134,7 +134,7 @@ public class MetricTests
     }
 
     [Fact]
-    public void Without_a_listener_counting_allocates_nothing()
+    public void Counting_without_a_listener_allocates_nothing()
     {
         using var measured = new SilentMeters();
         using var instruments = new ConvertTyped.Diagnostics.Instruments(measured, () => 0);

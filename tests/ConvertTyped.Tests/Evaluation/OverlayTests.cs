@@ -81,7 +81,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_key_in_another_case_is_another_attribute_whatever_the_comparer_of_the_dictionary()
+    public void Keys_that_differ_in_case_are_different_attributes_with_any_dictionary_comparer()
     {
         using var core = Core();
         var careless = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["Country"] = "DE" };

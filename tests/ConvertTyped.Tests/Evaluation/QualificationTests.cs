@@ -46,7 +46,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_permanent_audience_is_checked_again_when_the_stored_variation_was_removed()
+    public void A_permanent_audience_is_checked_again_if_the_stored_variation_was_removed()
     {
         var store = new InMemoryDataStore();
         store.Set("1001-2002-v", """{"bucketing":{"e-id":"removed"}}""");
@@ -62,7 +62,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_stored_variation_is_served_whatever_its_status_and_traffic()
+    public void A_stored_variation_is_served_regardless_of_its_status_and_traffic()
     {
         var store = new InMemoryDataStore();
         store.Set("1001-2002-v", """{"bucketing":{"e":"old"}}""");
@@ -134,7 +134,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Environments_are_compared_only_if_the_core_and_the_experience_have_one()
+    public void Environments_are_compared_only_if_the_core_and_the_experience_each_have_one()
     {
         var config = new ConfigText { Experiences = ConfigText.Experience("live", "\"environment\":\"live\"") + "," + ConfigText.Experience("any", "\"environment\":\"\"") };
         using var logs = new RecordedLogs();

@@ -106,7 +106,7 @@ public class JavaScriptNumberParsingTests
     [InlineData("Infinity", null)]
     [InlineData("1e999", null)]
     [InlineData("NaN", null)]
-    public void A_leading_decimal_is_read_when_it_is_finite(string text, double? expected)
+    public void A_leading_decimal_is_read_if_it_is_finite(string text, double? expected)
     {
         Assert.Equal(expected.HasValue, JavaScriptNumber.TryParseLeadingDouble(text, out var value));
         Assert.Equal(expected, expected.HasValue ? value : null);

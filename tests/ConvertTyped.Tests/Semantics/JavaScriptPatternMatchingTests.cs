@@ -62,7 +62,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("[]|a", "a", true)]
     [InlineData("a[]*b", "ab", true)]
     [InlineData("[^\\n]", "\u000A", false)]
-    public void Classes_are_ASCII_except_white_space(string pattern, string subject, bool expected) =>
+    public void Character_classes_are_ASCII_except_for_white_space(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]

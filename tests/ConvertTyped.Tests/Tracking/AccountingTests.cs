@@ -16,12 +16,12 @@ public class AccountingTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
     [Fact]
-    public Task Each_of_200_000_conversions_against_a_failing_server_is_delivered_queued_or_counted() =>
+    public Task Each_of_200_000_conversions_is_delivered_queued_or_counted_while_the_server_fails() =>
         AccountAsync(perThread: 12_500, capacity: 20_000, seed: 20261120);
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public Task Each_of_10_000_conversions_is_accounted_for_whatever_the_failures(int seed) => AccountAsync(perThread: 625, capacity: 1_000, seed);
+    public Task Each_of_10_000_conversions_is_accounted_for_despite_random_failures(int seed) => AccountAsync(perThread: 625, capacity: 1_000, seed);
 
     private static async Task AccountAsync(int perThread, int capacity, int seed)
     {
@@ -54,7 +54,7 @@ public class AccountingTests
         core.Dispose();
         var closing = await core.FlushAsync();
 
-        // A thread that finds the queue full counts its rejected event as queued for a moment.
+        // A thread that finds the queue full briefly counts its rejected event as queued.
         Assert.True(mostQueued < capacity + Threads, $"{mostQueued} events were queued.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));

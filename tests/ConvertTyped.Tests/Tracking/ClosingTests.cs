@@ -110,7 +110,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task A_context_still_makes_decisions_after_its_core_was_closed()
+    public async Task A_context_still_makes_decisions_after_its_core_is_closed()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var core = Shop.Core(server, options => options.BatchSize = 1);

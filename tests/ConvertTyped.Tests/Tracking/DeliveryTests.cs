@@ -239,7 +239,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_full_queue_drops_further_events_and_logs_one_warning()
+    public async Task A_full_queue_drops_new_events_and_logs_one_warning()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -32,7 +32,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void Events_of_visitors_in_a_batch_that_is_in_progress_wait_and_other_events_are_taken()
+    public void Only_events_of_visitors_without_a_batch_in_progress_are_taken()
     {
         foreach (var visitor in (string[])["a", "b", "a", "c", "a", "c"])
             Add(EventOf(visitor));

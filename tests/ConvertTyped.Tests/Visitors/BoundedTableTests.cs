@@ -37,7 +37,7 @@ public class BoundedTableTests
     }
 
     [Fact]
-    public void Threads_that_add_the_same_keys_at_once_get_the_same_entries()
+    public void Threads_that_add_the_same_keys_concurrently_get_the_same_entries()
     {
         const int Keys = 20_000;
         var table = new BoundedTable<VisitorEntry>(2 * Keys);

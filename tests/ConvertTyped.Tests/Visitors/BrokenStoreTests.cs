@@ -81,7 +81,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task Visitors_that_the_store_rejects_do_not_prevent_writes_of_other_visitors()
+    public async Task Rejected_visitors_do_not_prevent_writes_of_other_visitors()
     {
         var store = new RecordedStore
         {
@@ -169,7 +169,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_change_made_while_an_earlier_one_was_written_is_not_lost_when_the_store_is_read()
+    public async Task A_change_made_during_an_earlier_write_is_not_lost_when_the_store_is_read()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);

@@ -41,7 +41,7 @@ internal sealed class RemoteStore : IAsyncDataStore
         }
     }
 
-    /// <summary>Waits until a number of further updates have begun.</summary>
+    /// <summary>Waits until <paramref name="count"/> more updates have begun.</summary>
     internal async Task UpdatesBegunAsync(int count)
     {
         for (var i = 0; i < count; i++)

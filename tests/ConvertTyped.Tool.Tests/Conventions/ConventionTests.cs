@@ -7,7 +7,7 @@ public class ConventionTests
     private static readonly string[] Commands = ["init", "pull", "diff", "lint", "explain", "simulate", "usages", "cleanup", "test", "generate", "serve", "mcp"];
 
     [Fact]
-    public async Task Help_of_every_command_shows_an_example()
+    public async Task The_help_for_every_command_shows_an_example()
     {
         using var workplace = new Workplace();
         var help = (await workplace.RunAsync("--help")).Exits(0).Output;
@@ -124,7 +124,7 @@ public class ConventionTests
     [InlineData("markdown")]
     [InlineData("sarif")]
     [InlineData("github")]
-    public async Task A_report_may_go_to_a_file_in_every_format(string format)
+    public async Task A_report_in_any_format_can_be_written_to_a_file(string format)
     {
         using var workplace = new Workplace();
         workplace["old.json"] = ShopConfig.Text;

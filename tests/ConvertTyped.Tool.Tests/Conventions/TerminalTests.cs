@@ -14,7 +14,7 @@ public class TerminalTests
         using var workplace = new Workplace();
         workplace["a.json"] = ShopConfig.Text;
         workplace["b.json"] = ShopConfig.Changed(config => config.Remove("goals", "add_to_cart"));
-        // script(1) runs a command in a pseudoterminal and copies what the command prints to its own standard output.
+        // script(1) runs a command in a pseudoterminal and copies the command's output to its own standard output.
         var start = new ProcessStartInfo("script", ["-qec", $"dotnet '{ToolProcess.Assembly}' diff a.json b.json", "/dev/null"])
         {
             WorkingDirectory = workplace.Folder,

@@ -3,7 +3,7 @@ namespace ConvertTyped.Tool.Tests.Generate;
 public class GenerateTests
 {
     [Fact]
-    public async Task The_files_contain_the_code_that_the_build_generates_and_other_generators_can_read_it()
+    public async Task The_files_contain_the_generated_code_and_are_visible_to_other_generators()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File();

@@ -47,7 +47,7 @@ public class LintTests
     [InlineData("utf-8", "\u00E0", 0)]
     // A file in UTF-8 that contains the character with which decoders replace invalid bytes.
     [InlineData("utf-8", "\uFFFD", 0)]
-    public async Task The_encoding_is_checked_in_the_same_way_as_by_the_compiler(string encoding, string character, int expected)
+    public async Task Lint_checks_the_encoding_as_the_compiler_does(string encoding, string character, int expected)
     {
         using var workplace = new Workplace();
         File.WriteAllText(workplace.At("shop.convert.json"), ShopConfig.Text.Replace("One page to go", character, StringComparison.Ordinal), encoding == "utf-8" ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.GetEncoding(encoding));

@@ -29,7 +29,7 @@ public class SchemaTests
     public void A_valid_document_matches_its_schema(string schema, string json) => AssertFits(schema, json, json);
 
     [Fact]
-    public async Task The_output_of_the_commands_matches_their_schemas()
+    public async Task The_output_of_each_command_matches_its_schema()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -28,7 +28,7 @@ public class SimulateTests
     }
 
     [Fact]
-    public async Task The_same_options_give_the_same_report_with_the_overlap_of_two_experiences()
+    public async Task The_report_is_reproducible_and_shows_the_overlap_of_two_experiences()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
@@ -65,7 +65,7 @@ public class SimulateTests
     [Theory]
     [InlineData(7, "and 1 more pair with at most")]
     [InlineData(8, "and 8 more pairs with at most")]
-    public async Task The_text_shows_twenty_pairs_and_the_number_of_further_pairs(int experiences, string expected)
+    public async Task The_text_shows_twenty_pairs_and_the_number_of_other_pairs(int experiences, string expected)
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = Experiences(experiences);
