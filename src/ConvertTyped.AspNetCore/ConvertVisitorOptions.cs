@@ -57,7 +57,8 @@ public sealed class ConvertVisitorOptions
     public VisitorSignIn OnSignIn { get; set; }
 
     /// <summary>
-    /// Returns the attributes that audience rules read. If the property or the result is null, the rules read the attributes stored for the visitor.
+    /// Returns attributes for audience and segment rules. They replace stored attributes with the same key. If the property or the result is null, rules
+    /// read only the attributes that are stored for the visitor.
     /// </summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? Attributes { get; set; }
 

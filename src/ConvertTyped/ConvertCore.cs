@@ -115,8 +115,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// segments of the visitor apply.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">Attributes for audience and segment rules. They replace stored attributes with the same key.</param>
-    /// <param name="locationAttributes">The attributes that location rules read; null if there are none.</param>
+    /// <param name="attributes">Attributes for audience and segment rules. They are copied, and replace stored attributes with the same key.</param>
+    /// <param name="locationAttributes">The attributes that location rules read. They are copied; null if there are none.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
     /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory. In the second case, use
@@ -137,8 +137,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// there is one. If the store fails or does not respond within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">Attributes for audience and segment rules. They replace stored attributes with the same key.</param>
-    /// <param name="locationAttributes">The attributes that location rules read; null if there are none.</param>
+    /// <param name="attributes">Attributes for audience and segment rules. They are copied, and replace stored attributes with the same key.</param>
+    /// <param name="locationAttributes">The attributes that location rules read. They are copied; null if there are none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>

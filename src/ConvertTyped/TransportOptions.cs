@@ -26,7 +26,7 @@ public sealed class TransportOptions
     /// <summary>The longest delay before the first retry. This limit doubles after each retry. The default is 500 milliseconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Whether the proxy of the environment is used: <c>HTTPS_PROXY</c>, or the system's settings on Windows. The default is false.</summary>
+    /// <summary>Whether the proxy of the environment is used: <c>HTTPS_PROXY</c>, or the system's settings on Windows and macOS. The default is false.</summary>
     public bool UseEnvironmentProxy { get; set; }
 
     internal TransportOptions Copy()

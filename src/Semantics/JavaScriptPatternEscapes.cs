@@ -54,7 +54,10 @@ internal static class JavaScriptPatternEscapes
         return (char)value;
     }
 
-    /// <summary>If no letter follows <c>\c</c>, the backslash represents itself, and the <c>c</c> is read next.</summary>
+    /// <summary>
+    /// If no letter follows <c>\c</c>, the backslash represents itself, and the <c>c</c> is read next. In a character class, a digit or an underscore is
+    /// accepted, too.
+    /// </summary>
     private static char ReadControl(JavaScriptPatternCursor cursor, bool inClass)
     {
         if (char.IsAsciiLetter(cursor.Current) || inClass && (char.IsAsciiDigit(cursor.Current) || cursor.Current == '_'))

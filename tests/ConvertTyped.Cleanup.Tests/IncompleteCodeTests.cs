@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>A clean-up of code that does not compile, such as code that is still being typed, returns a result and throws no exception.</summary>
+/// <summary>Cleaning up code that does not compile, such as code that is still being typed, returns a result and throws no exception.</summary>
 public class IncompleteCodeTests
 {
     private const int PlacesPerFile = 3;

@@ -59,7 +59,7 @@ public class FaultTests(Consumers consumers)
     }
 
     [Fact]
-    public void Code_for_other_accessors_causes_an_error_that_says_what_to_do()
+    public void An_ambiguous_or_outdated_use_of_accessors_causes_an_error_that_says_what_to_do()
     {
         var feed = consumers.Built.Feed;
         feed.Write("Mixed/Mixed.csproj", Consumers.Project("", "<ProjectReference Include=\"../BothLibrary/BothLibrary.csproj\" />"));

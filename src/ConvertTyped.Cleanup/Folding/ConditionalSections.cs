@@ -50,6 +50,6 @@ internal static class ConditionalSections
     /// <summary>Whether each section with a condition leaves the method, so that the last section needs no <c>else</c>.</summary>
     private static bool IsEarlyReturn(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections) =>
         sections.Count > 1 && node.Parent is BlockSyntax && sections[sections.Count - 1] is { Condition: null, Statements: { Count: > 0 } rest }
-        && !rest.SelectMany(Names.DeclaredBy).Any() && rest.All(statement => Indentation.Read(statement) is not null)
+        && !rest.SelectMany(Names.DeclaredBy).Any() && !sections.Any(section => section.Condition is { } condition && Names.DeclaredIn(condition).Any()) && rest.All(statement => Indentation.Read(statement) is not null)
         && sections.Take(sections.Count - 1).All(section => section.Statements.Count > 0 && ControlFlow.Exits(section.Statements[section.Statements.Count - 1]));
 }

@@ -55,7 +55,7 @@ internal static class Expressions
     internal static bool IsNullCheck(SimpleNameSyntax name) =>
         name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax called } }
         && called.Name.Identifier.ValueText.StartsWith("ThrowIfNull", StringComparison.Ordinal)
-        && called.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is "ArgumentNullException" or "ArgumentException";
+        && called.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText is "ArgumentNullException" or "ArgumentException";
 
     private static (SyntaxKind Expression, SyntaxKind Token)? Opposite(SyntaxKind kind) => kind switch
     {

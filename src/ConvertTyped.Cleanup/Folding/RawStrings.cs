@@ -10,7 +10,7 @@ internal static class RawStrings
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf)
     {
         var contents = node.Contents
-            .Select(content => content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } part && textOf(part.Expression) is { } text && text.All(IsPlain) ? Text(text) : content)
+            .Select(content => content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } part && textOf(part.Expression) is { Length: > 0 } text && text.All(IsPlain) ? Text(text) : content)
             .ToList();
         if (contents.SequenceEqual(node.Contents))
             return node;

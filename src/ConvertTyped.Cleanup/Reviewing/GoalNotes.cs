@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>Lists goals that only removed code tracked.</summary>
+/// <summary>Lists goals that are no longer tracked, because all code that tracked them was removed.</summary>
 internal sealed class GoalNotes(Solution solution, CancellationToken cancellationToken)
 {
     internal async Task<IReadOnlyList<ReviewNote>> FindAsync(DocumentMembers before, DocumentMembers after)
     {
         var notes = new List<ReviewNote>();
-        foreach (var goal in TrackedIn(before).GroupBy(goal => goal.Key).Select(same => same.First()))
+        var kept = new HashSet<string>(TrackedIn(after).Select(goal => goal.Key));
+        foreach (var goal in TrackedIn(before).GroupBy(goal => goal.Key).Select(same => same.First()).Where(goal => !kept.Contains(goal.Key)))
         {
             if (!await IsUsedAsync(goal.Key, goal.Name).ConfigureAwait(false))
                 notes.Add(new(PlaceOf(before.MemberAt(goal.Position), after), $"The goal '{goal.Key}' is no longer tracked anywhere."));

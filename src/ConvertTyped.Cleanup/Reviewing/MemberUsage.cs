@@ -36,7 +36,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
                 isRead = isSet = true;
         }
 
-        if (await IsNamedInRazorAsync(symbol.Name).ConfigureAwait(false))
+        if (declaration is not null && !(isRead && isSet) && await IsNamedInRazorAsync(symbol.Name).ConfigureAwait(false))
             isRead = isSet = true;
         return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
     }

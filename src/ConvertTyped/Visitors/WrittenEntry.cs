@@ -33,7 +33,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
         _isLoaded = true;
     }
 
-    /// <summary>Takes over the written state, merged with the content of the data store, unless the state has changed since.</summary>
+    /// <summary>Replaces the written state with <paramref name="merged"/>, which includes the content of the data store, unless the state has changed since the write began.</summary>
     internal void Adopt(VisitorState written, VisitorState merged) => _isLoaded |= TrySwap(written, merged);
 
     /// <summary>Counts a change. The entry must be queued afterwards, so that the next write includes the change.</summary>

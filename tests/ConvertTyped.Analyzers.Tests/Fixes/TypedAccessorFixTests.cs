@@ -164,7 +164,7 @@ public sealed class TypedAccessorFixTests
     [InlineData(FixAllScope.Document)]
     [InlineData(FixAllScope.Project)]
     [InlineData(FixAllScope.Solution)]
-    public async Task All_calls_become_accessors_at_once(FixAllScope scope)
+    public async Task All_calls_are_replaced_with_accessors_in_one_step(FixAllScope scope)
     {
         var before = Code.Lines("""
             context.RunFeature("checkout-banner");

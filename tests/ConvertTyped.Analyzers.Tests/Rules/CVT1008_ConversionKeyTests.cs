@@ -10,7 +10,7 @@ public sealed class ConversionKeyTests
     [InlineData("transactionid", "Convert has no conversion data named 'transactionid'; it has 'transactionId', and case matters")]
     [InlineData("productCount", "Convert has no conversion data named 'productCount'; did you mean 'productsCount'?")]
     [InlineData("customDimension6", "Convert has no conversion data named 'customDimension6'; did you mean 'customDimension1'?")]
-    public async Task A_key_that_Convert_does_not_accept_is_a_warning(string key, string message)
+    public async Task A_key_that_Convert_does_not_accept_causes_a_warning(string key, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(
             $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [{{|CVT1008:\"{key}\"|}}] = 1 }});")));

@@ -53,7 +53,7 @@ public sealed class InertElementTests
         ("Areas/Shop/Views/Index.cshtml", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">"));
 
     [Fact]
-    public Task A_tag_helper_that_is_removed_handles_nothing() => FindsTheMarkedAsync(
+    public Task An_element_whose_tag_helper_was_removed_is_reported() => FindsTheMarkedAsync(
         ("_ViewImports.cshtml", Imports),
         ("Mail/Body.cshtml", "@removeTagHelper *, ConvertTyped.AspNetCore\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">"));
 

@@ -79,7 +79,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task Leases_in_PostgreSQL_expire_by_the_clock_of_the_database()
+    public async Task Leases_in_PostgreSQL_expire_according_to_the_clock_of_the_database()
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);

@@ -16,7 +16,7 @@ public class AccountingTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
     [Fact]
-    public Task Each_of_200_000_conversions_is_delivered_queued_or_counted_while_the_server_fails() =>
+    public Task Each_of_200_000_conversions_is_accounted_for_while_the_server_fails() =>
         AccountAsync(perThread: 12_500, capacity: 20_000, seed: 20261120);
 
     [Theory]

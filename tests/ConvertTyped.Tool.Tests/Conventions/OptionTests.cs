@@ -12,7 +12,7 @@ public class OptionTests
     public void The_page_about_the_command_line_describes_every_option(string command, string option)
     {
         var sections = Repository.Read("docs", "command-line.md").Split("\n## ");
-        var text = sections.Single(section => section.StartsWith("Options that several commands have\n", StringComparison.Ordinal))
+        var text = sections.Single(section => section.StartsWith("Common options\n", StringComparison.Ordinal))
             + sections.Single(section => section.StartsWith($"{command}\n", StringComparison.Ordinal));
 
         Assert.Matches($@"`[^`]*{option}\b", text);
