@@ -96,9 +96,9 @@ public class ReviewNoteTests
         Assert.Equal(
             [
                 "The comment \"Small carts have fewer steps.\" preceded a condition that was removed.",
-                "The comment \"Unlike the control group.\" mentions the removed variation 'Control'.",
+                "The comment \"Unlike the control group.\" may mention the removed variation 'Control'.",
                 "The lambda expression now always returns true.",
-                "The method 'Title' is now always \"new\".",
+                "The method 'Title' now always returns \"new\".",
                 "The parameter 'context' of 'Names' is no longer read.",
                 "The parameter 'context' of 'Title' is no longer read.",
             ],
@@ -198,7 +198,7 @@ public class ReviewNoteTests
             """)]);
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(["The parameter 'context' of 'Show' is no longer read."], result.Notes.Select(note => note.Text));
+        Assert.Equal(["The parameter 'context' of 'Show' is now only checked for null."], result.Notes.Select(note => note.Text));
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public class ReviewNoteTests
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(result.Notes, note => note.Text.Contains("because nothing sets 'Group'", StringComparison.Ordinal));
-        Assert.Contains("The solution no longer sets the property 'Group'.", result.Notes.Select(note => note.Text));
+        Assert.Contains("The solution no longer sets the property 'Page.Group'.", result.Notes.Select(note => note.Text));
     }
 
     [Theory]
@@ -257,7 +257,100 @@ public class ReviewNoteTests
         await CleanupProject.CompileAsync(project);
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(isNoted, result.Notes.Any(note => note.Text == "The goal 'purchase' is no longer tracked anywhere."));
+        Assert.Equal(isNoted, result.Notes.Any(note => note.Text == "The solution no longer tracks the goal 'purchase'."));
+    }
+
+    [Fact]
+    public async Task A_goal_that_a_Razor_file_tracks_is_not_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            internal static class Page
+            {
+                internal static void Show(ConvertTyped.ConvertContext context)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled)
+                        context.TrackConversion("purchase");
+                }
+            }
+            """)]).AddAdditionalDocument("Page.cshtml", "@{ Convert.Goals.Purchase.Track(); }", filePath: "/shop/Page.cshtml").Project;
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(result.Notes, note => note.Text.Contains("goal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_goal_that_two_documents_tracked_is_noted_once()
+    {
+        var tracks = "internal static void Show(ConvertTyped.ConvertContext context) { if (context.Features.CheckoutBanner.IsEnabled) context.TrackConversion(\"purchase\"); }";
+        var project = CleanupProject.Create([("Page.cs", $"internal static class Page {{ {tracks} }}"), ("Other.cs", $"internal static class Other {{ {tracks} }}")]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Single(result.Notes, note => note.Text == "The solution no longer tracks the goal 'purchase'.");
+    }
+
+    [Theory]
+    [InlineData("order with { Count = 2 }", true)]
+    [InlineData("order with { Count = order.Price }", true)]
+    [InlineData("order with { Price = 2 }", false)]
+    [InlineData("order with { Count = order.Count + 1 }", false)]
+    [InlineData("order with { Count = order.Total }", false)]
+    public async Task A_value_that_is_always_replaced_is_noted(string kept, bool isNoted)
+    {
+        var project = CleanupProject.Create([("Order.cs", $$"""
+            public sealed record Order(int Price, int Count)
+            {
+                public int Total => Price * Count;
+
+                public static Order Create(ConvertTyped.ConvertContext context)
+                {
+                    var order = new Order(Price: 10, Count: 1);
+                    return context.Features.CheckoutBanner.IsEnabled ? order : {{kept}};
+                }
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(result.Failures);
+        Assert.Equal(isNoted, result.Notes.Any(note => note.Text == "The value of 'Count' is never read, because 'with' replaces it in each use of 'order'."));
+    }
+
+    [Fact]
+    public async Task A_note_names_the_type_of_a_member_if_another_type_has_a_member_of_the_same_name()
+    {
+        var project = CleanupProject.Create([("Order.cs", """
+            public sealed record Order(int Count, int Size)
+            {
+                public static int Units(ConvertTyped.ConvertContext context, Order order, Cart cart) =>
+                    context.Features.CheckoutBanner.IsEnabled ? order.Count + order.Size : cart.Count;
+            }
+
+            public sealed record Cart(int Count);
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        var notes = result.Notes.Select(note => note.Text).ToList();
+        Assert.Contains("The solution no longer uses the property 'Order.Count'.", notes);
+        Assert.Contains("The solution no longer uses the property 'Size'.", notes);
+    }
+
+    [Fact]
+    public async Task A_comment_on_a_statement_that_has_not_changed_is_not_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            internal static class Page
+            {
+                internal static string Show(ConvertTyped.ConvertContext context, System.Func<string> step)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled)
+                        return step();
+                    // The last step is short.
+                    return context.VisitorId;
+                }
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(result.Notes, note => note.Text.Contains("comment", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -269,6 +362,8 @@ public class ReviewNoteTests
             internal class Page
             {
                 internal virtual void Show(ConvertContext context, System.IO.TextWriter log) => log.Write(context.VisitorId);
+
+                internal virtual System.Threading.Tasks.Task SaveAsync(ConvertContext context) => System.Threading.Tasks.Task.FromResult(context.VisitorId);
             }
 
             internal sealed class WidePage : Page
@@ -278,6 +373,13 @@ public class ReviewNoteTests
                     if (context.Features.CheckoutBanner.IsEnabled)
                         log.Write("banner");
                     base.Show(context, log);
+                }
+
+                internal override async System.Threading.Tasks.Task SaveAsync(ConvertContext context)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled)
+                        await System.Threading.Tasks.Task.Delay(1);
+                    await base.SaveAsync(context).ConfigureAwait(false);
                 }
 
                 internal void Print(ConvertContext context, System.IO.TextWriter log)
@@ -296,7 +398,8 @@ public class ReviewNoteTests
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
 
         var notes = result.Notes.Select(note => note.Text).ToList();
-        Assert.Contains("The method 'Show' now only calls the base method.", notes);
+        Assert.Contains("The method 'WidePage.Show' now only calls the base method.", notes);
+        Assert.Contains("The method 'WidePage.SaveAsync' now only calls the base method.", notes);
         Assert.Contains("The parameter 'columns' of 'Print' is now always 1.", notes);
     }
 

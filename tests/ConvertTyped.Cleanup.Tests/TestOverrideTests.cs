@@ -58,7 +58,7 @@ public class TestOverrideTests
 
         Assert.DoesNotContain("forced", text, StringComparison.Ordinal);
         Assert.Equal(
-            ["The name 'In_the_checkout_experiment_the_page_has_a_title' mentions the flag.", "The name 'The_treatment_has_a_title' mentions the variation."],
+            ["The name 'In_the_checkout_experiment_the_page_has_a_title' mentions the flag.", "The name 'The_treatment_has_a_title' may mention the variation."],
             result.Notes.Select(note => note.Text).Where(note => note.StartsWith("The name", StringComparison.Ordinal)));
     }
 

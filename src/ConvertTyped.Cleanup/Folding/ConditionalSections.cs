@@ -47,7 +47,7 @@ internal static class ConditionalSections
         return written!;
     }
 
-    /// <summary>Whether each section with a condition leaves the method, so that the last section needs no <c>else</c>.</summary>
+    /// <summary>Whether each section with a condition ends with a jump such as <c>return</c> or <c>continue</c>, so the last section needs no <c>else</c>.</summary>
     private static bool IsEarlyReturn(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections) =>
         sections.Count > 1 && node.Parent is BlockSyntax && sections[sections.Count - 1] is { Condition: null, Statements: { Count: > 0 } rest }
         && !rest.SelectMany(Names.DeclaredBy).Any() && !sections.Any(section => section.Condition is { } condition && Names.DeclaredIn(condition).Any()) && rest.All(statement => Indentation.Read(statement) is not null)

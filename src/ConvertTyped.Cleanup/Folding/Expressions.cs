@@ -36,6 +36,14 @@ internal static class Expressions
     /// <summary>The whole access to a member: <c>page.Title</c> for its part <c>Title</c>; the name itself if it stands alone.</summary>
     internal static ExpressionSyntax AccessTo(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 
+    /// <summary>The name of the method that a call names; null if the call names none, such as the call of a lambda expression.</summary>
+    internal static SimpleNameSyntax? CalledName(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        var called => called as SimpleNameSyntax,
+    };
+
     /// <summary>Whether a member is accessed as <c>Title</c> or <c>this.Title</c>.</summary>
     internal static bool IsAccessInThis(ExpressionSyntax access) => access is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 
@@ -51,9 +59,10 @@ internal static class Expressions
         _ => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression),
     };
 
-    /// <summary>Whether a name is only passed to a method such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
+    /// <summary>Whether a name, or its <c>nameof</c>, is only passed to a method such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
     internal static bool IsNullCheck(SimpleNameSyntax name) =>
-        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax called } }
+        (name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } nameOf } ? nameOf : (ExpressionSyntax)name)
+            .Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax called } }
         && called.Name.Identifier.ValueText.StartsWith("ThrowIfNull", StringComparison.Ordinal)
         && called.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText is "ArgumentNullException" or "ArgumentException";
 

@@ -28,7 +28,8 @@ internal static class Locals
         return reads.Count > 1 ? reads : [];
     }
 
-    private static IReadOnlyList<ExpressionSyntax> UsesOf(ISymbol local, SyntaxNode declaration, SemanticModel model) =>
+    /// <summary>The uses of a local in the member that declares it.</summary>
+    internal static IReadOnlyList<ExpressionSyntax> UsesOf(ISymbol local, SyntaxNode declaration, SemanticModel model) =>
         [.. ScopeOf(declaration).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))];
 

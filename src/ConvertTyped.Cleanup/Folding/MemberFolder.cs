@@ -146,11 +146,11 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
             : node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => kept.Contains(parameter)));
     }
 
-    /// <summary>A lambda without a delegate type, such as the handler of an endpoint, determines its own signature.</summary>
+    /// <summary>The handler of an endpoint loses a parameter that it no longer reads.</summary>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var visited = (ParenthesizedLambdaExpressionSyntax)_async.WithoutNeedlessAsync(node, (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!);
-        if (visited.Body == node.Body || Model.GetTypeInfo(node).ConvertedType?.Name != "Delegate")
+        if (visited.Body == node.Body || !Symbols.EndpointHandlers.IsHandler(node, Model))
             return visited;
         var names = new HashSet<string>(visited.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
         var unread = node.ParameterList.Parameters

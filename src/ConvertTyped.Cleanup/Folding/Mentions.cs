@@ -23,7 +23,7 @@ internal static class Mentions
     {
         if (visited is null || scope.FindDecided(visited) is not null || IsPartOfMention(original, scope) || !IsMention(original, scope))
             return visited;
-        var place = original is InvocationExpressionSyntax call ? NameOf(call) : original;
+        var place = original is InvocationExpressionSyntax call ? Expressions.CalledName(call) ?? call.Expression : original;
         var (reason, isDetail) = FlagSymbols.SymbolAt(original, scope.Model) switch
         {
             IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum } => (KeyIsPassedOn, true),
@@ -69,12 +69,5 @@ internal static class Mentions
         MemberBindingExpressionSyntax binding => IsMention(binding, scope),
         InvocationExpressionSyntax call => call.Expression == node && IsMention(call, scope),
         _ => false,
-    };
-
-    private static SyntaxNode NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => call.Expression,
     };
 }

@@ -123,9 +123,9 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 
         if (sections.Count == 0)
             return Replace(node, null, null, subject);
-        if (sections.Any(item => SwitchSections.StatementsOf(item.Section) is null))
+        if (SwitchSections.ObstacleIn(sections) is { } obstacle)
         {
-            Scope.Block(subject, "A 'break' or 'goto' leaves the section of the 'switch' before its end.");
+            Scope.Block(subject, obstacle);
             return node;
         }
 

@@ -36,6 +36,17 @@ internal static class SwitchSections
         return chosen;
     }
 
+    /// <summary>Why the sections that may apply cannot replace the statement; null if they can.</summary>
+    internal static string? ObstacleIn(IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)> sections)
+    {
+        if (sections.Any(item => StatementsOf(item.Section) is null))
+            return "A 'break' or 'goto' leaves the section of the 'switch' before its end.";
+        // A variable of an 'if' condition is also in scope in the 'else' branch, which contains the sections that follow.
+        var names = sections.SelectMany(item => Names.DeclaredIn(item.Section).Distinct());
+        var declared = new HashSet<string>(sections.Select(item => item.Condition).OfType<ExpressionSyntax>().SelectMany(Names.DeclaredIn));
+        return names.GroupBy(name => name).Any(same => same.Count() > 1 && declared.Contains(same.Key)) ? "Two sections of the 'switch' declare a variable of the same name." : null;
+    }
+
     /// <summary>A section's statements without the closing <c>break</c>. Null if the section has another <c>break</c>.</summary>
     internal static IReadOnlyList<StatementSyntax>? StatementsOf(SwitchSectionSyntax section)
     {

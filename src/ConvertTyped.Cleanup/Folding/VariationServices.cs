@@ -20,7 +20,7 @@ internal static class VariationServices
     /// <summary>Returns the registration of the kept implementation. If no registration can be written, the call is not changed and the report lists it.</summary>
     internal static SyntaxNode Register(InvocationExpressionSyntax call, SyntaxNode visited, FoldScope scope)
     {
-        if (visited is not InvocationExpressionSyntax invocation || scope.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || NameIn(call.Expression) is not { } name)
+        if (visited is not InvocationExpressionSyntax invocation || scope.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || Expressions.CalledName(call) is not { } name)
             return visited;
         if (scope.Frozen is { } frozen)
             return Leave(frozen);
@@ -55,13 +55,6 @@ internal static class VariationServices
             return visited;
         }
     }
-
-    private static SimpleNameSyntax? NameIn(ExpressionSyntax called) => called switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => called as SimpleNameSyntax,
-    };
 
     /// <summary>Keeps one argument, and moves it to the line of the call unless the argument has a comment.</summary>
     private static ArgumentListSyntax Only(ArgumentListSyntax arguments, int index, InvocationExpressionSyntax call)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
@@ -50,7 +51,7 @@ internal sealed class ArgumentNotes(Solution solution, CancellationToken cancell
             }
         }
 
-        return true;
+        return !await Candidates.MatchesRazorAsync(solution, $@"(?<!\w){Regex.Escape(NameOf(method))}(?!\w)", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The constant that a call passes, as C# writes it; null for any other value.</summary>

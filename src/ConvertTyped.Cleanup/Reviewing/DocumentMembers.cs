@@ -55,6 +55,9 @@ internal sealed class DocumentMembers
 
     internal HashSet<string> ReadParameters { get; } = [];
 
+    /// <summary>The parameters that are passed to methods such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
+    internal HashSet<string> CheckedParameters { get; } = [];
+
     /// <summary>The private instance methods, by name.</summary>
     internal Dictionary<string, ISymbol> Private { get; } = [];
 
@@ -195,8 +198,8 @@ internal sealed class DocumentMembers
 
     private void Use(SimpleNameSyntax name, ISymbol symbol)
     {
-        if (symbol is IParameterSymbol && !Expressions.IsNullCheck(name))
-            ReadParameters.Add(KeyOf(symbol));
+        if (symbol is IParameterSymbol)
+            (Expressions.IsNullCheck(name) ? CheckedParameters : ReadParameters).Add(KeyOf(symbol));
         var isOwn = symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IEventSymbol && !symbol.IsStatic
             && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
         if (isOwn || symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Sweeping;
+using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,7 +18,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         ISymbol? declaration = null;
         // The primary constructor of a record sets the properties that it declares.
         var (isRead, isSet) = (false, symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax);
-        foreach (var documentId in await Symbols.Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
+        foreach (var documentId in await Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
         {
             var document = solution.GetDocument(documentId)!;
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -36,7 +37,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
                 isRead = isSet = true;
         }
 
-        if (declaration is not null && !(isRead && isSet) && await IsNamedInRazorAsync(symbol.Name).ConfigureAwait(false))
+        if (declaration is not null && !(isRead && isSet) && await Candidates.MatchesRazorAsync(solution, $@"(?<!\w){Regex.Escape(symbol.Name)}(?!\w)", cancellationToken).ConfigureAwait(false))
             isRead = isSet = true;
         return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
     }
@@ -47,7 +48,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
     /// </summary>
     internal async Task<bool> IsOnlySetToAsync(ISymbol symbol, string value)
     {
-        foreach (var documentId in await Symbols.Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
+        foreach (var documentId in await Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
         {
             var document = solution.GetDocument(documentId)!;
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -61,18 +62,6 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         }
 
         return true;
-    }
-
-    /// <summary>Whether a Razor file names the member. The code that is generated from the file is not part of the solution's documents.</summary>
-    private async Task<bool> IsNamedInRazorAsync(string name)
-    {
-        foreach (var file in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => Path.GetExtension(file.FilePath) is ".cshtml" or ".razor"))
-        {
-            if (Regex.IsMatch((await file.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString(), $@"(?<!\w){Regex.Escape(name)}(?!\w)"))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether a use of a type is within the type itself. Such uses are ignored.</summary>

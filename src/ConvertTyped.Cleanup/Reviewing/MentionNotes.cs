@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConvertTyped.Cleanup.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,15 +21,16 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
     {
         var removedWords = new Dictionary<ISymbol, StaleWords?>(SymbolEqualityComparer.Default);
         var conditions = new HashSet<string>(CommentsIn(before.Root).Where(IsBeforeCondition).Select(comment => comment.ToString()));
+        var unchanged = new HashSet<string?>(CommentsIn(before.Root).Select(WithStatement));
         foreach (var comment in CommentsIn(after.Root).Concat(after.Root.DescendantTrivia().Where(Trivia.IsDocumentation)))
         {
             var text = comment.ToFullString();
             var member = after.MemberAt(comment.SpanStart) is { } found && UsedFlag(found, before, after) ? found : null;
             if (MentionIn(text, () => member is not null) is { } mention)
-                yield return At(comment, mention.Index, $"The comment {CommentText.Quote(text, mention.Index)} mentions {mention.What}.", after);
+                yield return At(comment, mention.Index, $"The comment {CommentText.Quote(text, mention.Index)} {mention.What}.", after);
             else if (member is not null && conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment))
                 yield return At(comment, 0, $"The comment {CommentText.Quote(text)} preceded a condition that was removed.", after);
-            else if (member is not null && RemovedWords(member)?.AreIn(text) == true)
+            else if (member is not null && !(WithStatement(comment) is { } described && unchanged.Contains(described)) && RemovedWords(member)?.AreIn(text) == true)
                 yield return At(comment, 0, $"The comment {CommentText.Quote(text)} may no longer be true, because its member has changed.", after);
         }
 
@@ -57,7 +59,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             if (isNew && (_flag.IsCompound ? _flag.IndexIn(text) is not null : text == decision.Key))
                 yield return new(token.GetLocation(), $"The string {Quoted(token)} still contains the key of the flag.");
             else if (VariationIn(text) is { } mention && IsAbout(token.SpanStart, before, after))
-                yield return new(token.GetLocation(), $"The string {Quoted(token)} mentions {mention.What}.");
+                yield return new(token.GetLocation(), $"The string {Quoted(token)} {mention.What}.");
             else if (NameMentions.GeneralIndexIn(text) is not null && IsAbout(token.SpanStart, before, after))
                 yield return new(token.GetLocation(), $"The string {Quoted(token)} mentions an experiment.");
         }
@@ -67,33 +69,33 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
     {
         foreach (var symbol in after.Declared.Where(symbol => UsedFlag(symbol, before, after)))
         {
-            var what = _flag.IsPartOf(symbol.Name) ? "the flag"
-                : _kept?.IsPartOf(symbol.Name) == true ? "the variation"
-                : _removed.FirstOrDefault(variation => variation.IsPartOf(symbol.Name)) is { } removed ? $"the removed variation '{removed.MemberName}'"
-                : symbol is not INamedTypeSymbol && NameMentions.IsGeneralIn(symbol.Name) ? "an experiment"
+            var what = _flag.IsPartOf(symbol.Name) ? $"{_flag.Verb} the flag"
+                : _kept?.IsPartOf(symbol.Name) == true ? $"{_kept.Verb} the variation"
+                : _removed.FirstOrDefault(variation => variation.IsPartOf(symbol.Name)) is { } removed ? $"{removed.Verb} the removed variation '{removed.MemberName}'"
+                : symbol is not INamedTypeSymbol && NameMentions.IsGeneralIn(symbol.Name) ? "mentions an experiment"
                 : null;
             if (what is not null)
-                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions {what}.");
+                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' {what}.");
         }
     }
 
     private (int Index, string What)? MentionIn(string text, Func<bool> isAbout)
     {
         if (_flag.IndexIn(text) is { } index && (_flag.IsCompound || isAbout()))
-            return (index, "the flag");
+            return (index, $"{_flag.Verb} the flag");
         if (VariationIn(text) is { } variation)
             return isAbout() ? variation : null;
-        return NameMentions.GeneralIndexIn(text) is { } general && isAbout() ? (general, "an experiment") : null;
+        return NameMentions.GeneralIndexIn(text) is { } general && isAbout() ? (general, "mentions an experiment") : null;
     }
 
     private (int Index, string What)? VariationIn(string text)
     {
         if (_kept?.IndexIn(text) is { } index)
-            return (index, "the variation");
+            return (index, $"{_kept.Verb} the variation");
         foreach (var variation in _removed)
         {
             if (variation.IndexIn(text) is { } position)
-                return (position, $"the removed variation '{variation.MemberName}'");
+                return (position, $"{variation.Verb} the removed variation '{variation.MemberName}'");
         }
 
         return null;
@@ -110,6 +112,12 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
     /// <summary>Whether a comment precedes an <c>if</c> or <c>switch</c> statement, or the declaration of a variable that such a statement may read.</summary>
     private static bool IsBeforeCondition(SyntaxTrivia comment) => comment.Token is var token && token.LeadingTrivia.Contains(comment)
         && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax or SwitchStatementSyntax or LocalDeclarationStatementSyntax;
+
+    /// <summary>A comment with the statement that it precedes; null if it does not precede a statement.</summary>
+    private static string? WithStatement(SyntaxTrivia comment) =>
+        comment.Token.LeadingTrivia.Contains(comment) && comment.Token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is { } statement && statement.GetFirstToken() == comment.Token
+            ? Regex.Replace($"{comment} {statement}", @"\s+", " ")
+            : null;
 
     private static string Quoted(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) ? token.Text : $"\"{token.Text.Trim()}\"";
 }

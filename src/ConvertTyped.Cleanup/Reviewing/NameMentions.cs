@@ -35,6 +35,9 @@ internal sealed class NameMentions(string? key, string memberName)
     /// <summary>Whether the key consists of several words and can therefore only refer to the flag.</summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
 
+    /// <summary>The verb for a found mention. A single word, such as "express", can also be used in its usual sense.</summary>
+    internal string Verb { get; } = !IsCompoundName(key ?? memberName) && IsWord(memberName) ? "may mention" : "mentions";
+
     /// <summary>The position of the first mention in the text; null if there is none. The key is searched for first, and then the member name.</summary>
     internal int? IndexIn(string text)
     {

@@ -31,6 +31,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             notes.AddRange(await new ArgumentNotes(edited, cancellationToken).FindAsync(before, after).ConfigureAwait(false));
             notes.AddRange(await goals.FindAsync(before, after).ConfigureAwait(false));
             notes.AddRange(BaseCalls(before, after));
+            notes.AddRange(ReplacedValueNotes.Find(before, after));
             notes.AddRange(mentions.Find(before, after));
             notes.AddRange(Lambdas(before, after));
             notes.AddRange(await UnusedAsync(before, after, usage).ConfigureAwait(false));
@@ -47,9 +48,9 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
         {
             var key = FoldScope.SymbolKey(symbol);
             if (after.ConstantOf(key) is { } now && before.ConstantOf(key) is null)
-                yield return new(symbol.Locations[0], $"{Describe(symbol)} is now always {now}.");
+                yield return new(symbol.Locations[0], $"The {SymbolText.Describe(symbol)} {(symbol is IMethodSymbol ? "now always returns" : "is now always")} {now}.");
             else if (after.Empty.Contains(key) && !before.Empty.Contains(key))
-                yield return new(symbol.Locations[0], $"{Describe(symbol)} is now empty.");
+                yield return new(symbol.Locations[0], $"The {SymbolText.Describe(symbol)} is now empty.");
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only)
                 && (value != DocumentMembers.Itself || after.IsUninitialized(key)) && await usage.IsOnlySetToAsync(symbol, value).ConfigureAwait(false))
             {
-                notes.Add(new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that depend on the member itself" : value)}."));
+                notes.Add(new(symbol.Locations[0], $"The {SymbolText.Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that depend on the member itself" : value)}."));
             }
         }
 
@@ -79,18 +80,19 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     private static IEnumerable<ReviewNote> UnreadParameters(DocumentMembers before, DocumentMembers after) =>
         from parameter in after.Parameters
         where before.ReadParameters.Contains(parameter.Key) && !after.ReadParameters.Contains(parameter.Key)
-        select new ReviewNote(parameter.Value.Locations[0], $"The parameter '{parameter.Value.Name}' of '{ArgumentNotes.NameOf((IMethodSymbol)parameter.Value.ContainingSymbol)}' is no longer read.");
+        let what = after.CheckedParameters.Contains(parameter.Key) ? "is now only checked for null" : "is no longer read"
+        select new ReviewNote(parameter.Value.Locations[0], $"The parameter '{parameter.Value.Name}' of '{ArgumentNotes.NameOf((IMethodSymbol)parameter.Value.ContainingSymbol)}' {what}.");
 
     private static IEnumerable<ReviewNote> WithoutInstance(DocumentMembers before, DocumentMembers after) =>
         from method in after.Private
         where before.Private.ContainsKey(method.Key) && before.UsesInstance(method.Key) && !after.UsesInstance(method.Key)
-        select new ReviewNote(method.Value.Locations[0], $"{Describe(method.Value)} no longer uses its instance, so it can be static.");
+        select new ReviewNote(method.Value.Locations[0], $"The {SymbolText.Describe(method.Value)} no longer uses its instance, so it can be static.");
 
     /// <summary>Overrides that now only call the base member with the same arguments.</summary>
     private static IEnumerable<ReviewNote> BaseCalls(DocumentMembers before, DocumentMembers after) =>
         from method in after.Declared.OfType<IMethodSymbol>()
         where method.IsOverride && IsBaseCall(after.CodeOf(method)) && before.CodeOf(method) is { } code && !IsBaseCall(code)
-        select new ReviewNote(method.Locations[0], $"{Describe(method)} now only calls the base method.");
+        select new ReviewNote(method.Locations[0], $"The {SymbolText.Describe(method)} now only calls the base method.");
 
     private static bool IsBaseCall(SyntaxNode? code)
     {
@@ -103,6 +105,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             _ => null,
         } : null);
         only = only is AwaitExpressionSyntax awaited ? awaited.Expression : only;
+        only = only is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } configured } ? configured.Expression : only;
         return only is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name: IdentifierNameSyntax called } } call
             && called.Identifier.ValueText == method.Identifier.ValueText
             && call.ArgumentList.Arguments.Select(argument => argument.ToString()).SequenceEqual(method.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText));
@@ -134,27 +137,18 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
         foreach (var symbol in before.Read.Where(symbol => !after.ReadKeys.Contains(FoldScope.SymbolKey(symbol))))
         {
             if (await usage.FindAsync(symbol).ConfigureAwait(false) is { IsRead: false } found)
-                notes.Add(new(found.Declaration.Locations[0], $"The solution no longer uses {Describe(found.Declaration, isStart: false)}."));
+                notes.Add(new(found.Declaration.Locations[0], $"The solution no longer uses the {SymbolText.Describe(found.Declaration)}."));
         }
 
         foreach (var symbol in before.Set.Where(symbol => !after.SetKeys.Contains(FoldScope.SymbolKey(symbol))))
         {
             if (await usage.FindAsync(symbol).ConfigureAwait(false) is not { IsRead: true, IsSet: false } found)
                 continue;
-            notes.Add(new(found.Declaration.Locations[0], $"The solution no longer sets {Describe(found.Declaration, isStart: false)}."));
+            notes.Add(new(found.Declaration.Locations[0], $"The solution no longer sets the {SymbolText.Describe(found.Declaration)}."));
             if (after.IsUninitialized(FoldScope.SymbolKey(symbol)))
                 notes.AddRange(Conditions(symbol, after));
         }
 
         return notes;
-    }
-
-    private static string Describe(ISymbol symbol, bool isStart = true)
-    {
-        var isOfEnum = symbol.ContainingType?.TypeKind == TypeKind.Enum;
-        var kind = symbol switch { INamedTypeSymbol => "type", IMethodSymbol => "method", IPropertySymbol => "property", IEventSymbol => "event", _ => isOfEnum ? "value" : "field" };
-        // The type is named because a class may have a member with the same name that is still used.
-        var name = isOfEnum || symbol.ContainingType?.TypeKind == TypeKind.Interface ? $"{symbol.ContainingType!.Name}.{symbol.Name}" : symbol.Name;
-        return $"{(isStart ? "The" : "the")} {kind} '{name}'";
     }
 }

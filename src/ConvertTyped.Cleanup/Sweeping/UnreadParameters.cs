@@ -78,7 +78,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         {
             if (ArgumentsAt(node) is not { } arguments)
             {
-                if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } && !IsHandler(node, symbol, model))
+                if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } && !(node is SimpleNameSyntax name && FlagSymbols.IsRuntime(symbol.Type as INamedTypeSymbol) && EndpointHandlers.IsHandler(Expressions.AccessTo(name), model)))
                     return null;
                 continue;
             }
@@ -101,10 +101,6 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
         return (solution, [.. removed.Keys]);
     }
-
-    /// <summary>Whether a method is passed on without a delegate type. Such a method, for example the handler of an endpoint, determines its own signature.</summary>
-    private static bool IsHandler(SyntaxNode method, IParameterSymbol parameter, SemanticModel model) => method is SimpleNameSyntax name
-        && FlagSymbols.IsRuntime(parameter.Type as INamedTypeSymbol) && model.GetTypeInfo(Expressions.AccessTo(name)).ConvertedType is { Name: "Delegate", ContainingNamespace.Name: "System" };
 
     private async Task<IReadOnlyList<(DocumentId Document, SyntaxNode Node, SemanticModel Model)>> ReferencesAsync(Document document, IMethodSymbol method)
     {

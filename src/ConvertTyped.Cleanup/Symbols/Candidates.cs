@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,6 +19,7 @@ internal static class Candidates
         return found;
     }
 
+    /// <summary>The C# documents whose text contains one of the names.</summary>
     internal static async Task<IReadOnlyList<DocumentId>> NamingAsync(Solution solution, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         var found = new List<DocumentId>();
@@ -29,6 +31,18 @@ internal static class Candidates
         }
 
         return found;
+    }
+
+    /// <summary>Whether a Razor file matches a pattern. The code that is generated from the file is not part of the solution's documents.</summary>
+    internal static async Task<bool> MatchesRazorAsync(Solution solution, string pattern, CancellationToken cancellationToken)
+    {
+        foreach (var file in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => Path.GetExtension(file.FilePath) is ".cshtml" or ".razor"))
+        {
+            if (Regex.IsMatch((await file.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString(), pattern, RegexOptions.CultureInvariant))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The names that <c>global using</c> directives in the documents give to types.</summary>

@@ -154,9 +154,8 @@ internal static class Case
         null => (result.Result as ObjectResult)?.Value ?? result.Result?.GetType().Name,
     });
 }
-// Review: The comment "Visitors in the treatment get one page if their cart is small enough." mentions the variation.
+// Review: The comment "Visitors in the treatment get one page if their cart is small enough." may mention the variation.
 // Review: The comment "Shows a step of the checkout." may no longer be true, because its member has changed.
 // Review: The parameter 'step' of 'ShowStep' is no longer read.
-// Review: The comment "A visitor with a bookmark for a step sees all steps." may no longer be true, because its member has changed.
 // Review: The parameter 'Layout' of 'OrderPlaced' is now always "one-page".
 // Review: The parameter 'context' of 'Run' is no longer read.

@@ -123,8 +123,8 @@ internal static class Case
 // Review: The property 'ShowsSteps' is now only set to true.
 // Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
 // Review: The property 'Hint' is now only set to values that depend on the member itself.
-// Review: The goal 'purchase' is no longer tracked anywhere.
-// Review: The method 'ButtonText' is now always "Next".
+// Review: The solution no longer tracks the goal 'purchase'.
+// Review: The method 'ButtonText' now always returns "Next".
 // Review: The solution no longer uses the property 'IDeliveryDates.Today'.
 // Review: The parameter 'count' of 'NextAsync' is now always 3.
 // Review: The parameter 'context' of 'Run' is no longer read.

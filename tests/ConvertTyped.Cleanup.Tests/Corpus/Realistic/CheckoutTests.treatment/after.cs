@@ -81,4 +81,4 @@ internal static class Case
     }
 }
 // Left: A_purchase_is_tracked_in_each_variation: The test forces several values of the flag. Decide manually which part of the test to keep.
-// Review: The name 'The_treatment_has_one_page' mentions the variation.
+// Review: The name 'The_treatment_has_one_page' may mention the variation.

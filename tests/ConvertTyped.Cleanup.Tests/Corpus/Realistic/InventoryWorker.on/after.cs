@@ -162,4 +162,5 @@ internal static class Case
     }
 }
 // Left: CheckoutBanner: '#if' excludes this code from the build, so it cannot be analyzed.
-// Review: The solution no longer uses the property 'Count'.
+// Review: The solution no longer uses the property 'Reorder.Count'.
+// Review: The value of 'IsUrgent' is never read, because 'with' replaces it in each use of 'order'.

@@ -164,9 +164,9 @@ internal static class Case
         return System.Text.Encoding.UTF8.GetString(body.ToArray());
     }
 }
-// Review: The comment "Only visitors with the banner may see the express endpoint." mentions the removed variation 'Express'.
-// Review: The string "/express" mentions the removed variation 'Express'.
-// Review: The string "express" mentions the removed variation 'Express'.
+// Review: The comment "Only visitors with the banner may see the express endpoint." may mention the removed variation 'Express'.
+// Review: The string "/express" may mention the removed variation 'Express'.
+// Review: The string "express" may mention the removed variation 'Express'.
 // Review: The comment "Returns of the new checkout are paid back at once." preceded a condition that was removed.
 // Review: The comment "The number of days within which a visitor can return an order." may no longer be true, because its member has changed.
 // Review: The parameter 'soft' of 'RemoveAsync' is now always true.

@@ -81,5 +81,5 @@ internal static class Case
 // Review: The solution no longer sets the property 'Group'.
 // Review: The comment "Most visitors do not take part in an experiment." mentions an experiment.
 // Review: The string "variation" mentions an experiment.
-// Review: The method 'TryGetSteps' is now always false.
+// Review: The method 'TryGetSteps' now always returns false.
 // Review: The parameter 'context' of 'Run' is no longer read.
