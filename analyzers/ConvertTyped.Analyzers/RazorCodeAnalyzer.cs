@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers;
 
 /// <summary>
-/// Checks the C# of Razor files, which the compiler treats as generated code. The analyzer is separate, so that only the
-/// file name of other generated code, such as accessors, is checked.
+/// Checks the C# of Razor files, which the compiler treats as generated code. This analyzer is
+/// separate from <see cref="CodeAnalyzer"/>, which does not receive generated code. It skips other generated files, such as accessors, by their names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorCodeAnalyzer : ConvertAnalyzer

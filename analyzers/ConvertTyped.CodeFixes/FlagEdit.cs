@@ -63,7 +63,7 @@ internal sealed class FlagEdit : IAccessorEdit
             MemberAccess(accessor, "Result").WithTrailingTrivia(Space),
             UnaryPattern(Token(SyntaxKind.NotKeyword).WithTrailingTrivia(Space), ConstantPattern(LiteralExpression(SyntaxKind.NullLiteralExpression))));
         test = test.WithIsKeyword(test.IsKeyword.WithTrailingTrivia(Space));
-        // An operator around the await expression may bind more tightly than the test.
+        // An operator around the await expression may bind more tightly than 'is not null'.
         return current.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax) ? ParenthesizedExpression(test) : test;
     }
 

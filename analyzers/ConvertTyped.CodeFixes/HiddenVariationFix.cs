@@ -25,7 +25,7 @@ public sealed class HiddenVariationFix() : SyntaxFix(RuleIds.HiddenVariation)
     private static ExpressionSyntax Member(Diagnostic diagnostic, string name) =>
         ParseExpression($"{diagnostic.Properties[DiagnosticProperties.Enum]}.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
 
-    /// <summary>Returns null if the catch-all arm declares a variable, which the added arms would not have.</summary>
+    /// <summary>Returns null unless the arm is <c>_</c> or <c>default</c>. Other discard arms can declare a variable, which the added arms would not have.</summary>
     private static SyntaxNode? WithArms(SyntaxNode root, SyntaxNode label, ExpressionSyntax[] variations) => label switch
     {
         DefaultSwitchLabelSyntax { Parent: SwitchSectionSyntax } => root.InsertNodesBefore(

@@ -21,8 +21,8 @@ public sealed class ConvertVisitorOptions
 {
     /// <summary>
     /// The first-party cookie that identifies anonymous visitors by a random id. A new visitor gets the cookie when the request uses a
-    /// <see cref="ConvertContext"/>. By default, the cookie is named <c>convert_visitor</c>, lasts a year, is secure, HTTP-only, same-site lax, and
-    /// not essential, so it is not set without consent.
+    /// <see cref="ConvertContext"/>. By default, the cookie is named <c>convert_visitor</c>, lasts a year, and is <c>Secure</c>, <c>HttpOnly</c> and
+    /// <c>SameSite=Lax</c>. It is not essential, so it is not set without consent.
     /// </summary>
     public CookieBuilder Cookie { get; set; } = new()
     {

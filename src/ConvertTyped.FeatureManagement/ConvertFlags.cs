@@ -37,7 +37,10 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
         return IsFeature(name) ? context.RunFeature(name) is not null : context.RunExperience(name) is not null;
     }
 
-    /// <summary>The variation that the visitor has, with the variables of the features that it carries; null if the feature is off or there is no variation.</summary>
+    /// <summary>
+    /// The visitor's variation. For a feature, the configuration contains the feature's variables; for an experience, it contains the variables of all features
+    /// that the variation carries. Null if the feature is off, or if the visitor has no variation.
+    /// </summary>
     internal async ValueTask<Variant> GetVariantAsync(string name, object? appContext, CancellationToken cancellationToken)
     {
         if (await visitors.FindAsync(name, appContext, cancellationToken).ConfigureAwait(false) is not { } context)

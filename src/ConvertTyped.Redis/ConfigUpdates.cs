@@ -41,7 +41,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
             _stopping.Cancel();
     }
 
-    /// <summary>If the connection is lost, the Redis client itself subscribes again.</summary>
+    /// <summary>Subscribes to the announcements of other servers. If the connection is lost later, the Redis client itself subscribes again.</summary>
     private async Task SubscribeAsync()
     {
         while (!_stopping.IsCancellationRequested)
@@ -59,7 +59,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
         }
     }
 
-    /// <summary>A failed announcement is not repeated, because a server that misses it refreshes at its usual time.</summary>
+    /// <summary>Announces the current config. A failed announcement is not repeated, because servers that miss it refresh at their usual time.</summary>
     private async Task AnnounceAsync()
     {
         try
@@ -72,7 +72,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
         }
     }
 
-    /// <summary>Whether Redis cannot be reached, or the host is stopping.</summary>
+    /// <summary>Whether an exception means that Redis cannot be reached, or that the host is stopping.</summary>
     private static bool IsOutage(Exception exception) =>
         exception is RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException;
 

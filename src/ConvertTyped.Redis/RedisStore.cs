@@ -9,7 +9,10 @@ namespace ConvertTyped.Redis;
 /// </summary>
 internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions options) : IAsyncDataStore
 {
-    /// <summary>Stored values are JSON and never empty, so an empty string means that there is no value. The script returns null on success.</summary>
+    /// <summary>
+    /// Replaces a value if it has not changed. Stored values are JSON and never empty, so an empty string means that there is no value. The script returns null
+    /// on success, and the current value if that value has changed.
+    /// </summary>
     private const string CompareAndSet = """
         local current = redis.call('GET', KEYS[1])
         if not current then current = '' end

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Testing;
 
-/// <summary>A decision that assigned a variation to a visitor. Reading the same decision again is not recorded.</summary>
+/// <summary>A decision that assigned a variation to a visitor. Later reads of the same decision are not recorded.</summary>
 public sealed record RecordedDecision : RecordedEvent
 {
-    /// <summary>The key of the experience that was decided.</summary>
+    /// <summary>The key of the experience that the decision is about.</summary>
     public required string ExperienceKey { get; init; }
 
     /// <summary>The id of the experience in Convert. Payloads contain the id instead of the key.</summary>

@@ -73,7 +73,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         Core.Parts.Loader.InitializeWith(config);
     }
 
-    /// <summary>Creates a project that has only these goals. Overrides create the features and experiences that they name.</summary>
+    /// <summary>Simulates a project without a config, which has only the given goals. Overrides create the features and experiences that they name.</summary>
     /// <param name="goalKeys">The keys of the goals.</param>
     public static TestConvert FromNothing(params string[] goalKeys)
     {
@@ -126,8 +126,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns an object that switches on or off a feature that Convert no longer serves but code still uses. The config need not have the feature. This method
-    /// is for generated code.
+    /// Returns an object that switches a retired feature on or off. Convert no longer serves the feature, so the config need not contain it. This method is for
+    /// generated code.
     /// </summary>
     /// <param name="featureKey">The key of the feature.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -136,7 +136,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         : new(_overrides, SyntheticConfig.Feature(featureKey), isSynthetic: true);
 
     /// <summary>
-    /// Returns an object that overrides an experience that Convert no longer serves but code still uses. The config need not have the experience.
+    /// Returns an object that overrides the decisions of a retired experience. Convert no longer serves the experience, so the config need not contain it.
     /// This method is for generated code.
     /// </summary>
     /// <param name="experienceKey">The key of the experience.</param>

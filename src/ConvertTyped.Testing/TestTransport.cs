@@ -71,7 +71,7 @@ public sealed class TestTransport
         Enqueue(times, _ => Task.FromException<HttpResponseMessage>(exception));
     }
 
-    /// <summary>Leaves the next requests unanswered until <see cref="TestConvert.Time"/> has moved past their time-out.</summary>
+    /// <summary>Leaves the next requests unanswered until <see cref="TestConvert.Time"/> has advanced past their time-out.</summary>
     /// <param name="times">How many requests hang; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public void HangNext(int times = 1) => Enqueue(times, async cancellationToken =>

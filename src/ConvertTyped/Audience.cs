@@ -24,7 +24,7 @@ public sealed class Audience : ConfigEntity
         }
     }
 
-    /// <summary>Computed once, because every evaluation of a stored decision reads it.</summary>
+    /// <summary>Whether the audience is <c>permanent</c>. Computed once, because every evaluation of a stored decision reads it.</summary>
     internal bool IsPermanent { get; private init; }
 
     internal RuleSet? Rules { get; init; }

@@ -4,7 +4,7 @@ namespace ConvertTyped;
 
 /// <summary>A range of buckets that belongs to a variation.</summary>
 /// <param name="Variation">The variation.</param>
-/// <param name="From">The start of the range, inclusive; it may have a fraction, unlike buckets.</param>
+/// <param name="From">The start of the range, inclusive. Unlike a bucket, it may have a fraction.</param>
 /// <param name="To">The end of the range, exclusive.</param>
 public sealed record BucketRange(Variation Variation, double From, double To)
 {

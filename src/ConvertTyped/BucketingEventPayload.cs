@@ -11,6 +11,6 @@ namespace ConvertTyped;
 public sealed record BucketingEventPayload(
     string VisitorId, string ExperienceKey, string ExperienceId, string? VariationKey, string VariationId)
 {
-    /// <summary>The experience, the variation, and a reference to the visitor in place of the id.</summary>
+    /// <summary>The experience, the variation, and a hash in place of the visitor's id.</summary>
     public override string ToString() => $"{ExperienceKey}: {VariationKey ?? VariationId} for visitor {Redaction.VisitorId(VisitorId)}";
 }

@@ -8,6 +8,6 @@ namespace ConvertTyped;
 /// <param name="GoalKey">The goal's key.</param>
 public sealed record ConversionEventPayload(string VisitorId, string GoalId, string GoalKey)
 {
-    /// <summary>The goal, and a reference to the visitor in place of the id.</summary>
+    /// <summary>The goal, and a hash in place of the visitor's id.</summary>
     public override string ToString() => $"{GoalKey} by visitor {Redaction.VisitorId(VisitorId)}";
 }

@@ -167,7 +167,7 @@ public sealed class ConvertContext
     public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
 
     /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>
-    /// <remarks>If processes share a data store and several of them track the same conversion, only the first process to store it sends it.</remarks>
+    /// <remarks>If several processes share a data store and track the same conversion, only the first process to store the conversion sends it.</remarks>
     /// <param name="goalKey">The goal's key.</param>
     /// <param name="revenue">The amount, in the project's currency; null if there is no amount.</param>
     /// <param name="conversionData">
@@ -176,7 +176,7 @@ public sealed class ConvertContext
     /// </param>
     /// <param name="forceMultiple">Whether to count a goal that the visitor has already reached.</param>
     /// <returns>What happened to the conversion. A goal that does not exist is reported as a status, not as an exception.</returns>
-    /// <exception cref="ConversionDataException">A value is a boolean, a list, an object, or a number that is not finite.</exception>
+    /// <exception cref="ConversionDataException">A value of <paramref name="conversionData"/> is neither a string nor a finite number.</exception>
     /// <include file="Examples.xml" path="examples/TrackConversion/*"/>
     public ConversionResult TrackConversion(
         [GoalKey] string goalKey,
@@ -209,7 +209,7 @@ public sealed class ConvertContext
     public async Task<bool> SetPreviewAsync(string experienceId, string variationId, CancellationToken cancellationToken = default) =>
         _session.TryPreview(await _parts.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Merges attributes into the visitor's attributes and stores the result, which later contexts of the visitor use, too.</summary>
+    /// <summary>Merges attributes into the visitor's attributes and stores the result. Later contexts of the visitor use these attributes, too.</summary>
     /// <include file="Examples.xml" path="examples/SetAttributes/*"/>
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
 
@@ -231,7 +231,7 @@ public sealed class ConvertContext
 
     internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest.Project, _parts.Feed.Current);
 
-    /// <summary>Returns the project, and a reference to the visitor in place of the id.</summary>
+    /// <summary>Returns the project, and a hash in place of the visitor's id.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;

@@ -31,7 +31,7 @@ public sealed record ExperienceExplanation
     /// <summary>The ranges of the 10,000 buckets that belong to a variation, in ascending order. Other buckets have no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
 
-    /// <summary>Whether a rule's regular expression took too long, or the text was too long for the expression. The rule then does not match.</summary>
+    /// <summary>Whether a rule's regular expression took too long, or the text was too long for the expression. If so, the rule does not match.</summary>
     internal bool PatternTimedOut { get; init; }
 
     /// <summary>The decision and its source, such as <c>checkout-experiment: treatment (stored)</c>, without attribute values.</summary>

@@ -18,7 +18,7 @@ public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exce
     /// <summary>The number of visitors' states that are not yet written to the data store.</summary>
     public int UnwrittenStates { get; init; }
 
-    /// <summary>The exception that the last write to the data store threw; null if all states are written.</summary>
+    /// <summary>The exception that the last write to the data store threw; null if that write succeeded or all states are written.</summary>
     public Exception? StoreError { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace ConvertTyped;
 /// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
 /// <param name="EventCount">The number of events whose delivery was attempted.</param>
 /// <param name="StatusCode">The HTTP status of a failure; null on success, or if there was no response.</param>
-/// <param name="RetryAttempts">The number of retries; null if the first request succeeded.</param>
+/// <param name="RetryAttempts">The number of retries; null if there were none.</param>
 public sealed record QueueReleasedPayload(
     ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null)
 {

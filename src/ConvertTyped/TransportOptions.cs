@@ -23,7 +23,10 @@ public sealed class TransportOptions
     /// <summary>The number of times that a tracking request is retried after a transient failure; 0 for no retries. The default is 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The longest delay before the first retry. This limit doubles after each retry. The default is 500 milliseconds.</summary>
+    /// <summary>
+    /// The longest delay before the first retry. This limit doubles after each retry, up to 1 minute. If the endpoint requests a longer delay, that delay
+    /// applies, but at most 1 minute. The default is 500 milliseconds.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Whether the proxy of the environment is used: <c>HTTPS_PROXY</c>, or the system's settings on Windows and macOS. The default is false.</summary>

@@ -60,7 +60,7 @@ public sealed class Variation
     /// <summary>The key and the id.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
 
-    /// <summary>Returns the variation's index in a generated list of variations, or -1. The index in the list of the first call is cached.</summary>
+    /// <summary>Returns the variation's index in a generated list of variations, or -1. Only the index in the first list that is passed is cached.</summary>
     /// <param name="known">The list, in the format of <see cref="VariationList"/>.</param>
     internal int IndexIn(string known)
     {

@@ -142,6 +142,6 @@ public sealed class VisitorDecisions
         }
     }
 
-    /// <summary>Returns the project, and a reference to the visitor in place of the id.</summary>
+    /// <summary>Returns the project, and a hash in place of the visitor's id.</summary>
     public override string ToString() => $"decisions of {_context}";
 }

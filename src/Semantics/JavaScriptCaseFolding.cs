@@ -14,7 +14,7 @@ internal static class JavaScriptCaseFolding
 
     private static readonly Dictionary<char, string> Classes = FindClasses();
 
-    /// <summary>The members of <paramref name="c"/>'s case-folding class that lowercase text can contain; the whole class if it has no such members.</summary>
+    /// <summary>The members of <paramref name="c"/>'s case-folding class that lowercase text can contain; if there are none, the whole class.</summary>
     internal static string LowerCaseOf(char c)
     {
         if (char.IsAscii(c))

@@ -23,7 +23,7 @@ public sealed class EveryAnalyzerTests
     });
 
     [Fact]
-    public void Data_about_one_compilation_is_not_kept_for_another() => Assert.All(Analysis.Analyzers, analyzer =>
+    public void Each_analyzer_registers_its_actions_when_a_compilation_starts() => Assert.All(Analysis.Analyzers, analyzer =>
     {
         var context = new Registrations();
         analyzer.Initialize(context);

@@ -98,7 +98,7 @@ public class MarkupAnalyzerTests
     }
 
     [Fact]
-    public Task Imports_apply_to_the_folders_below_them() => FindsTheMarkedAsync(
+    public Task Imports_apply_to_their_folder_and_its_subfolders() => FindsTheMarkedAsync(
         ("Pages/_ViewImports.cshtml", Imports),
         ("Pages/Index.cshtml", """<convert-feature name="{|CVT1002:no-such|}">"""),
         ("Pages/Lamps/One.cshtml", """<convert-feature name="{|CVT1002:no-such|}">"""),
@@ -131,7 +131,7 @@ public class MarkupAnalyzerTests
             """));
 
     [Fact]
-    public Task Other_files_have_no_tag_helpers() => FindsTheMarkedAsync(("Index.cshtml.txt", Imports + """<convert-feature name="no-such">"""));
+    public Task Files_that_are_not_Razor_files_are_not_checked() => FindsTheMarkedAsync(("Index.cshtml.txt", Imports + """<convert-feature name="no-such">"""));
 
     [Fact]
     public async Task Nothing_is_reported_without_a_config_or_without_the_package()

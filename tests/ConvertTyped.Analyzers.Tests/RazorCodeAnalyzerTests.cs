@@ -18,7 +18,7 @@ public class RazorCodeAnalyzerTests
     public Task C_sharp_code_in_Razor_files_is_checked_like_other_code(string file) => Analysis.FindsTheMarkedAsync(ProjectOf(file, Page(Body)));
 
     [Fact]
-    public Task Other_generated_code_is_not_checked() =>
+    public Task Generated_code_that_does_not_come_from_Razor_files_is_not_checked() =>
         Analysis.FindsTheMarkedAsync(ProjectOf("Other.g.cs", Page("context.RunExperience(\"chekout-experiment\");")));
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class RetiredFileTests
         """;
 
     [Fact]
-    public Task Removed_keys_variables_and_attributes_in_the_file_are_not_reported_as_unknown() => FindAsync("""
+    public Task Removed_keys_variables_and_attributes_in_the_retired_file_are_not_reported_as_unknown() => FindAsync("""
         context.RunExperience({|CVT2001:"old-experiment"|});
         context.TrackConversion({|CVT2003:"old-goal"|});
         context.RunCustomSegments([{|CVT2004:"old-segment"|}]);
@@ -23,10 +23,10 @@ public sealed class RetiredFileTests
         """);
 
     [Fact]
-    public Task Without_the_file_removed_keys_are_reported_as_unknown() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
+    public Task Removed_keys_that_the_retired_file_does_not_list_are_reported_as_unknown() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
 
     [Fact]
-    public Task Each_config_has_its_own_file() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("""
+    public Task Each_config_has_its_own_retired_file() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("""
         context.RunExperience({|CVT2001:"old-experiment"|});
         context.TrackConversion({|CVT2003:"shop-goal"|});
         context.TrackConversion({|CVT1003:"nobodys-goal"|});
@@ -43,7 +43,7 @@ public sealed class RetiredFileTests
     });
 
     [Fact]
-    public Task A_fallback_for_a_removed_entity_in_the_file_is_not_reported() =>
+    public Task A_fallback_for_a_removed_entity_in_the_retired_file_is_not_reported() =>
         FindAsync("", fallbacks: """{ "features": { "old-feature": { "text": "Hello", {|CVT0107:"txt"|}: 1 } } }""");
 
     [Fact]

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Measures a rule item of each match type. A decision evaluates one hundred items of the same type, so the items take most of the time.</summary>
+/// <summary>Measures rule items of several match types. A decision evaluates one hundred items of the same type, so the items take most of the time.</summary>
 [MemoryDiagnoser]
 public class RuleItems
 {

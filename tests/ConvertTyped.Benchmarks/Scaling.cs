@@ -62,7 +62,7 @@ internal static class Scaling
                     Interlocked.Increment(ref shared);
             }, null);
         });
-        Measure("Event into the queue", () =>
+        Measure("Adding an event to the queue", () =>
         {
             var queue = new EventQueue(int.MaxValue);
             TrackedEvent tracked = new(config.Snapshot, "visitor", VisitorState.Empty, config.Snapshot.Experiences[0].Variations[0]);
@@ -155,7 +155,7 @@ internal static class Scaling
         internal Timing OrFaster(Timing other) => new(Math.Min(Total, other.Total), Math.Min(Working, other.Working));
     }
 
-    /// <summary>The memory that a table needs for each entry, without the entry and its key.</summary>
+    /// <summary>Prints how much memory a table needs for each entry, without the entry and its key.</summary>
     private static void Bytes(string name, Func<VisitorEntry[], object> fill)
     {
         VisitorEntry[] entries = [.. Enumerable.Range(0, 100_000).Select(_ => new VisitorEntry(new(Guid.CreateVersion7().ToString()), VisitorState.Empty))];

@@ -67,7 +67,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void The_browser_takes_the_decisions_of_the_prerendered_page()
+    public void The_browser_uses_the_decisions_of_the_prerendered_page()
     {
         using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
         var json = Server.Context("carol").Decisions.ToJson([ExperienceKeys.CheckoutExperiment], []);
@@ -92,7 +92,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void A_later_page_adds_its_decisions_and_keeps_the_other_decisions()
+    public void A_later_page_adds_its_decisions_and_keeps_the_earlier_decisions()
     {
         using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
         using var banner = Server.Features.CheckoutBanner.Enable(headline: "Later");

@@ -8,8 +8,8 @@ using Npgsql;
 namespace ConvertTyped.Chaos;
 
 /// <summary>
-/// A server that tracks one conversion for each of many visitors. After each awaited commit, it writes the number of committed conversions. It stops when its
-/// input ends. If all conversions are committed, it then writes the number of tracked conversions. The second number of each line is the number of events dropped
+/// A server that tracks one conversion for each of many visitors. After each commit that leaves no event uncommitted, it writes the number of committed
+/// conversions. It stops when its input ends. If the last commit leaves no event uncommitted, it then writes the number of tracked conversions. The second number of each line is the number of events dropped
 /// so far, according to the product's metric.
 /// </summary>
 internal static class Worker
@@ -41,7 +41,7 @@ internal static class Worker
         return 0;
     }
 
-    /// <summary>Creates a host whose core delivers through the outbox. The experiment also creates such a host, to deliver the remaining events.</summary>
+    /// <summary>Creates a host whose core delivers through the outbox. The experiment also calls this method, to deliver the remaining events.</summary>
     internal static IHost Build(Settings settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });

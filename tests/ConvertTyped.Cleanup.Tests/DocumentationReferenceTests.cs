@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests documentation comments that refer to removed code. The compiler checks such comments in a project that generates a documentation file.</summary>
+/// <summary>Tests documentation comments that refer to removed code. The compiler checks these comments in projects that generate a documentation file.</summary>
 public class DocumentationReferenceTests
 {
     [Fact]

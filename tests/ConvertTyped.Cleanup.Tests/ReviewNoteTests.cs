@@ -39,7 +39,7 @@ public class ReviewNoteTests
     [InlineData("treatment", "Treatment", "Treatments", false)]
     [InlineData("checkout-banner", "CheckoutBanner", "_checkoutBannerTitle", true)]
     [InlineData("checkout-banner", "CheckoutBanner", "The_checkout_banner_has_a_title", true)]
-    public void An_identifier_is_noted_only_if_it_contains_the_name_as_a_word(string key, string memberName, string identifier, bool isMentioned) =>
+    public void An_identifier_is_noted_only_if_it_contains_the_name_of_the_flag_or_the_variation_as_a_word(string key, string memberName, string identifier, bool isMentioned) =>
         Assert.Equal(isMentioned, new NameMentions(key, memberName).IsPartOf(identifier));
 
     [Fact]
@@ -202,7 +202,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task Only_a_condition_on_the_same_property_is_noted()
+    public async Task A_condition_on_another_property_with_the_same_name_is_not_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             public sealed class Page

@@ -26,7 +26,7 @@ public class SeveralDocumentsTests
     }
 
     [Fact]
-    public async Task A_field_beside_generated_code_is_removed_if_only_removed_code_sets_it()
+    public async Task A_field_of_a_partly_generated_class_is_removed_if_only_removed_code_sets_it()
     {
         var cleaned = await CleanAsync("off",
             ("Page.razor.cs", """

@@ -4,7 +4,7 @@ namespace ConvertTyped.Cleanup.Tests;
 public class TestOverrideTests
 {
     [Fact]
-    public async Task A_theory_that_forces_its_parameter_is_listed_and_kept()
+    public async Task A_theory_that_forces_several_variations_is_listed_and_kept()
     {
         var (text, result) = await CleanAsync("""
             [Theory]
@@ -22,7 +22,7 @@ public class TestOverrideTests
     }
 
     [Fact]
-    public async Task An_override_whose_result_a_test_uses_is_listed_with_this_reason()
+    public async Task An_override_is_listed_with_its_reason_if_a_test_uses_the_result()
     {
         var (_, result) = await CleanAsync("""
             [Fact]

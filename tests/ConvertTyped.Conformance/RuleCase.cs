@@ -16,7 +16,7 @@ internal static class RuleCase
             ? core.CreateContext("visitor-2").RunExperience("only", locationAttributes: attributes)
             : core.CreateContext("visitor-2").RunExperience("only", attributes: attributes)) is not null;
         if (matched != matchedOverlay)
-            return "a different result with the attributes as an overlay of the call";
+            return "a different result with the attributes as arguments of the call";
         return matched == test.GetProperty("expect").GetBoolean() ? null : matched ? "a match" : "no match";
     }
 

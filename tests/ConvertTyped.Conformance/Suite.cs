@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace ConvertTyped.Conformance;
 
 /// <summary>A file of cases, and the function that runs a case.</summary>
-/// <param name="FileName">The file.</param>
+/// <param name="FileName">The name of the file.</param>
 /// <param name="Check">Runs a case of the file. Returns null if the result is as expected; otherwise, the result.</param>
 public sealed record Suite(string FileName, Func<JsonElement, JsonElement, string?> Check)
 {
-    /// <summary>All suites.</summary>
+    /// <summary>The suites: one for each file of cases.</summary>
     public static IReadOnlyList<Suite> All { get; } =
     [
         new("hash.json", (_, test) => HashCase.Check(test)),

@@ -45,14 +45,14 @@ public sealed class Reply
             await gzip.WriteAsync(blank.AsMemory(0, (int)Math.Min(left, blank.Length)));
     }).WithHeader("Content-Encoding", "gzip");
 
-    /// <summary>Announces the whole body, sends half of it and closes the connection.</summary>
+    /// <summary>Declares the length of the whole body, sends half of the body, and closes the connection.</summary>
     public static Reply Half(string json) => new(async context =>
     {
         await WriteHalfAsync(context, json);
         context.Abort();
     });
 
-    /// <summary>Announces the whole body, sends half of it, and then waits until the caller closes the connection.</summary>
+    /// <summary>Declares the length of the whole body, sends half of the body, and then waits until the caller closes the connection.</summary>
     public static Reply Stalled(string json) => new(async context =>
     {
         await WriteHalfAsync(context, json);

@@ -3,7 +3,7 @@ namespace ConvertTyped.FakeServer;
 /// <summary>Records requests in order. A test can wait for a number of requests without sleeping.</summary>
 public sealed class RequestLog
 {
-    /// <summary>Only a test that hangs waits this long.</summary>
+    /// <summary>The time limit for a wait. Only a test that hangs reaches this limit.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();

@@ -36,7 +36,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task The_variant_of_a_feature_has_its_variables_as_configuration()
+    public async Task The_configuration_of_a_variant_contains_the_variables_of_the_feature()
     {
         using var convert = Shop.Convert();
         convert.Experience("checkout-experiment").Force("treatment");
@@ -130,7 +130,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task Filters_of_the_application_still_decide_its_flags()
+    public async Task Feature_filters_of_the_application_still_apply_to_its_own_flags()
     {
         using var convert = Shop.Convert();
         await using var services = Services(convert, builder: features => features.AddFeatureFilter<Evening>());

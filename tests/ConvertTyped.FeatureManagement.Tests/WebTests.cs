@@ -9,7 +9,7 @@ public class WebTests
     [Theory]
     [InlineData(true, HttpStatusCode.OK)]
     [InlineData(false, HttpStatusCode.NotFound)]
-    public async Task A_feature_gate_evaluates_keys_of_Convert_with_Convert(bool isOn, HttpStatusCode expected)
+    public async Task A_feature_gate_uses_Convert_for_a_key_that_is_in_the_config(bool isOn, HttpStatusCode expected)
     {
         using var convert = Shop.Convert();
         using var _ = isOn ? convert.Feature("express-pay").Enable() : convert.Feature("express-pay").Disable();
@@ -21,7 +21,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_feature_gate_evaluates_other_names_with_the_applications_definitions()
+    public async Task A_feature_gate_uses_the_applications_definition_for_a_name_that_is_not_in_the_config()
     {
         using var convert = Shop.Convert();
         await using var app = await StartAsync(convert);
@@ -43,7 +43,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_typed_accessor_is_reached_through_the_feature_manager()
+    public async Task A_typed_accessor_can_be_used_through_the_feature_manager()
     {
         using var convert = Shop.Convert();
         convert.Feature("checkout-banner").Enable();

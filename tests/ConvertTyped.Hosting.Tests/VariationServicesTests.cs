@@ -59,7 +59,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task A_visitor_who_takes_no_part_in_the_experience_gets_the_none_implementation()
+    public async Task A_visitor_who_does_not_take_part_in_the_experience_gets_the_none_implementation()
     {
         await using var services = Services(experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
         await using var scope = Scope(services, "anna");
@@ -85,7 +85,7 @@ public class VariationServicesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_singleton_cannot_get_the_implementation_of_the_first_visitor(bool usesMessage)
+    public async Task A_singleton_cannot_depend_on_a_service_that_varies_by_visitor(bool usesMessage)
     {
         await using var services = Services(usesMessage: usesMessage, validateScopes: false, add: collection => collection.AddSingleton<Basket>());
         var failure = Assert.Throws<InvalidOperationException>(services.GetRequiredService<Basket>);
@@ -93,7 +93,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task The_error_without_a_registered_core_says_what_is_missing()
+    public async Task If_no_core_is_registered_the_error_says_so()
     {
         var collection = new ServiceCollection();
         VariationServices.Add<ICheckout>(collection, Shop.Experiment, Variations, null, _ => new Classic(), _ => new Classic(), _ => new OnePage());

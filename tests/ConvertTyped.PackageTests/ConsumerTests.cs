@@ -12,7 +12,7 @@ public class ConsumerTests(Consumers consumers)
     public void The_documented_code_runs_as_shown() => Assert.Equal(Fixture.DocumentedOutput, consumers.Run("Console"), ignoreLineEndingDifferences: true);
 
     [Fact]
-    public void A_project_in_CSharp_12_for_net8_has_methods_and_a_namespace_for_its_linked_config() =>
+    public void A_CSharp_12_project_for_net8_gets_accessor_methods_and_the_namespace_of_its_linked_config() =>
         Assert.Equal("2 True Shop.Flags", consumers.Run("Older", "net8.0"));
 
     [Fact]

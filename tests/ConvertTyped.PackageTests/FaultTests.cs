@@ -210,7 +210,7 @@ public class FaultTests(Consumers consumers)
     [InlineData("Renamed", "flags.json", "<AdditionalFiles Include=\"flags.json\" ConvertTyped=\"true\" />")]
     [InlineData("CapitalRetired", "Convert.json", "")]
     [InlineData("Linked", "../LinkedConfigs/shop.convert.json", "<AdditionalFiles Include=\"../LinkedConfigs/shop.convert.json\" />")]
-    public void A_removed_experience_keeps_its_accessor_wherever_the_config_is(string project, string config, string item)
+    public void A_removed_experience_keeps_its_accessor_for_any_name_and_location_of_the_config(string project, string config, string item)
     {
         var feed = consumers.Built.Feed;
         feed.Write($"{project}/{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{item}</ItemGroup></Project>");

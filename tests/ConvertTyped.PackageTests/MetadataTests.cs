@@ -15,7 +15,7 @@ public partial class MetadataTests(Release release)
     public static TheoryData<string> Libraries => [.. Release.Projects.Where(name => name != "ConvertTyped.Tool")];
 
     [Fact]
-    public void Each_project_gives_a_package_and_a_symbol_package_with_the_version_of_the_tag()
+    public void Each_project_produces_a_package_and_a_symbol_package_with_the_version_of_the_tag()
     {
         Assert.Contains("ConvertTyped.Aspire.Hosting", Release.Projects);
         Assert.Equal(

@@ -8,7 +8,7 @@ namespace ConvertTyped.PackageTests;
 public sealed class ReproductionTests(Release release)
 {
     [Fact]
-    public void A_clone_in_another_folder_gives_packages_with_identical_bytes()
+    public void A_clone_in_another_folder_produces_packages_with_identical_bytes()
     {
         foreach (var package in Directory.GetFiles(release.Feed))
             Assert.Equal(Hashes(package), Hashes(Path.Combine(release.FeedOfClone, Path.GetFileName(package))));

@@ -26,13 +26,13 @@ public sealed class SkippedTests : IDisposable
     [InlineData("")]
     public void Without_a_skipped_test_the_check_passes_and_prints_nothing(string log) => Assert.Equal((0, ""), (Check(log).ExitCode, Check(log).Output));
 
-    /// <summary>The summary of a project whose tests are all skipped starts with "Skipped!" instead of "Passed!".</summary>
+    /// <summary>If all tests of a project are skipped, the summary of the project starts with "Skipped!" instead of "Passed!".</summary>
     [Fact]
-    public void A_project_whose_tests_are_all_skipped_fails_the_check() =>
+    public void A_project_with_only_skipped_tests_fails_the_check() =>
         Assert.Equal(1, Check("Skipped! - Failed:     0, Passed:     0, Skipped:     3, Total:     3, Duration: 9 ms - Shop.Tests.dll (net10.0)\n").ExitCode);
 
     [Fact]
-    public void The_run_in_CI_performs_the_check() =>
+    public void CI_runs_the_check() =>
         Assert.Contains("if [ \"${CI:-}\" = true ]; then\n    check \"no test was skipped\" .ci/skipped \"$log\"\n", Repository.Read(".ci", "run"), StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();

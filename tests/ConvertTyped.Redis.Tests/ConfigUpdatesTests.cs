@@ -9,7 +9,7 @@ public sealed class ConfigUpdatesTests : IDisposable
     private readonly ConfigEndpoint _endpoint = new() { Json = Shop.Json };
 
     [Fact]
-    public async Task A_config_that_one_server_has_fetched_is_fetched_by_the_others_at_once()
+    public async Task After_one_server_fetches_a_new_config_the_other_servers_fetch_it_at_once()
     {
         using var redis = await RedisServer.StartAsync();
         using var one = Host(redis);

@@ -13,7 +13,7 @@ internal static class ApiExamples
     internal static FeatureResult? Decided(string json)
     {
         using var core = ConvertCore.Start(new ConvertOptions { Config = ConvertConfig.FromDecisions(json) });
-        FeatureResult? banner = core.CreateContext("visitor-1").RunFeature("checkout-banner"); // as on the server
+        FeatureResult? banner = core.CreateContext("visitor-1").RunFeature("checkout-banner"); // the same result as on the server
         return banner;
     }
 
@@ -44,7 +44,7 @@ internal static class ApiExamples
     {
         bool isOnePage = context.RunExperience("checkout-experiment")?.VariationKey == "treatment";
         string headline = context.RunFeature("checkout-banner")?.Variables.GetString("headline") ?? "Your cart";
-        bool isNowInSegment = context.RunCustomSegments(["us-visitors"]).Matched; // false if the visitor was already in it
+        bool isNowInSegment = context.RunCustomSegments(["us-visitors"]).Matched; // false if the visitor was already in the segment
         Use(isOnePage, headline, isNowInSegment);
     }
 

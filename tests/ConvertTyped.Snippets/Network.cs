@@ -12,7 +12,7 @@ internal static class Network
             Proxy = new WebProxy("http://proxy.example:3128"),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that changes in DNS are noticed
             AllowAutoRedirect = false,                          // the core follows redirects itself, and only safe ones
-            ActivityHeadersPropagator = null,                   // the activities of .NET would contain the SDK key
+            ActivityHeadersPropagator = null,                   // turns off .NET's own activities, which would contain the SDK key
         });
     }
 }

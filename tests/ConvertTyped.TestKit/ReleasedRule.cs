@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>A rule as the release files of an analyzer or a generator list it.</summary>
+/// <summary>A rule that is listed in the release files of an analyzer or a generator.</summary>
 public sealed partial record ReleasedRule(string Id, string Category, string Severity, string Title)
 {
     /// <summary>The rules of a project, such as <c>analyzers/ConvertTyped.Analyzers</c>, in the order of the files.</summary>

@@ -43,7 +43,7 @@ public class DistributionTests
     public void An_infinite_statistic_has_a_p_value_of_zero() => Assert.Equal(0, ChiSquare.UpperTail(double.PositiveInfinity, 3));
 
     [Fact]
-    public void A_correct_split_counts_as_configured()
+    public void A_correct_split_is_as_configured()
     {
         using var convert = new TestConvert();
         var split = convert.Distribution("checkout-experiment", visitors: 100_000);
@@ -82,7 +82,7 @@ public class DistributionTests
     [InlineData("33.33,33.33,33.34", true)]
     [InlineData("100", true)]
     [InlineData("10,20,30,40", true)]
-    public void Only_a_split_that_is_possible_is_as_configured(string percent, bool isSound)
+    public void A_split_is_as_configured_unless_its_shares_exceed_100_percent(string percent, bool isSound)
     {
         var variations = string.Join(',', percent.Split(',').Select((share, i) => $$"""{"id":"{{i + 1}}","traffic_allocation":{{share}}}"""));
         using var convert = new TestConvert(ConvertConfig.FromString(
@@ -165,7 +165,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void Shares_with_few_expected_visitors_give_no_degrees_of_freedom() =>
+    public void Shares_with_few_expected_visitors_add_no_degrees_of_freedom() =>
         Assert.Equal(0, new ExperienceDistribution("split", [new("a", "1", 1, 1)]).DegreesOfFreedom);
 
     [Theory]

@@ -53,7 +53,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_hanging_request_times_out_by_the_clock_of_the_test()
+    public async Task A_hanging_request_times_out_according_to_the_clock_of_the_test()
     {
         _convert.Transport.HangNext();
         var refresh = _convert.RefreshAsync();

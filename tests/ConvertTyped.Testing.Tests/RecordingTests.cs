@@ -91,7 +91,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task The_error_of_a_wait_that_times_out_names_the_expected_event()
+    public async Task The_error_for_a_wait_that_times_out_names_the_expected_event()
     {
         _convert.Context().TrackConversion("add_to_cart");
         var failed = await Assert.ThrowsAsync<TimeoutException>(

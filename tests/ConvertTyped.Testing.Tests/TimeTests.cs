@@ -18,7 +18,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public void Timers_fire_in_the_order_in_which_they_fall_due()
+    public void Timers_fire_in_the_order_in_which_they_are_due()
     {
         Set("late", 3);
         Set("early", 1);
@@ -125,7 +125,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_error_of_a_wait_that_times_out_describes_the_expected_timer()
+    public async Task The_error_for_a_wait_that_times_out_describes_the_expected_timer()
     {
         var instant = TimeSpan.FromMilliseconds(1);
         var nearest = await Assert.ThrowsAsync<TimeoutException>(() => _time.WaitForTimerAsync(TimeSpan.FromSeconds(5), timeout: instant));

@@ -31,7 +31,7 @@ public class ConvertOptionsTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void An_option_out_of_range_is_named_when_the_core_is_created(string option)
+    public void The_error_for_an_option_that_is_out_of_range_names_the_option(string option)
     {
         var options = new ConvertOptions { Config = Shop.Config };
         OutOfRange[option](options);

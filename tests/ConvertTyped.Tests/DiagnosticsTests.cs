@@ -33,7 +33,7 @@ public class DiagnosticsTests
     [InlineData("segmented", "segment")]
     [InlineData("stopped", "traffic")]
     [InlineData("empty", "traffic")]
-    public void The_closed_gate_is_named(string experience, string gate)
+    public void A_diagnosis_names_the_closed_gate(string experience, string gate)
     {
         using var core = Config.Start(options => options.Environment = "staging");
         var diagnostic = core.CreateContext("v").DiagnoseExperience(experience);
@@ -59,7 +59,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Checked_conditions_are_named_by_key()
+    public void A_diagnosis_names_the_checked_conditions_by_key()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

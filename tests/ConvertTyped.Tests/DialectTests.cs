@@ -9,11 +9,11 @@ public partial class DialectTests
 
     private static readonly string[] Folders = ["src", "generator", "analyzers", "samples", "tests"];
 
-    /// <summary>The usual name, and the names that .NET hosting uses for tokens that stop a component.</summary>
+    /// <summary>The allowed names of cancellation tokens: the usual name, and the names for tokens that stop a component.</summary>
     private static readonly string[] Names = ["cancellationToken", "closing", "stopping", "stoppingToken"];
 
     [Fact]
-    public void A_cancellation_token_is_called_cancellationToken()
+    public void A_cancellation_token_has_one_of_the_allowed_names()
     {
         var others =
             from file in Repository.SourceFiles(Folders)

@@ -38,7 +38,7 @@ internal sealed class AccessorTable
         return null;
     }
 
-    /// <summary>The kind of entities that the type has accessors for; null if it is not one of the generated types.</summary>
+    /// <summary>The kind of entity that the type has accessors for; null if it is not one of the generated types.</summary>
     public static EntityKind? KindOf(INamedTypeSymbol container) => container.Name switch
     {
         "Experiences" => EntityKind.Experience,

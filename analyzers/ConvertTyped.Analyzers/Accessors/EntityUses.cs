@@ -24,7 +24,7 @@ internal sealed class EntityUses(INamedTypeSymbol runtime)
             AddRunOfAll(method.Name);
     }
 
-    /// <summary>Whether the entity is used. An experience is also used through the features that it carries.</summary>
+    /// <summary>Whether the entity is used. An experience also counts as used if a feature that it carries is used.</summary>
     public bool Include(ConfigContents config, EntityKind kind, string key) =>
         _texts.ContainsKey(key)
         || _accessors.ContainsKey((kind, config.Entities(kind)[key].Name.Member))

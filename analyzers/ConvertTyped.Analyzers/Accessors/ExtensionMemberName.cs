@@ -16,7 +16,7 @@ internal static class ExtensionMemberName
     public static bool Is(string name) => Array.IndexOf(All, name) >= 0;
 
     /// <summary>Finds the names that follow a dot. The text is searched first, because most files contain none of the names.</summary>
-    /// <param name="called">Whether to find only the names before an opening parenthesis; if false, only the other names are found.</param>
+    /// <param name="called">True to find only names before an opening parenthesis; false to find only names without one.</param>
     public static IEnumerable<IdentifierNameSyntax> FindIn(SyntaxTree tree, bool called, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken).ToString();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>A call to the runtime with one constant key, and only with arguments that the accessors support.</summary>
+/// <summary>A call to the runtime with a single constant key. The accessors support all other arguments of the call.</summary>
 /// <param name="Value">The argument that holds the key.</param>
 internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 {

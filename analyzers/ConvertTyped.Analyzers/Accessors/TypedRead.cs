@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary><c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same variable.</summary>
+/// <summary>An expression such as <c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same variable.</summary>
 internal sealed record TypedRead(SyntaxNode Syntax, string Member)
 {
-    /// <summary>Returns null if the call's result is used in any other way.</summary>
+    /// <summary>Returns null if the code does not read a variable from the call's result, or if the accessor would read the variable differently.</summary>
     public static TypedRead? Read(IInvocationOperation call, Accessor accessor)
     {
         if (call.Parent is not IConditionalAccessOperation access

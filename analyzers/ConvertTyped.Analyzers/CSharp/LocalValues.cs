@@ -23,7 +23,7 @@ internal sealed class LocalValues
             ? value
             : null;
 
-    /// <summary>The earlier uses of the variable: those whose enclosing operation ends before this reference.</summary>
+    /// <summary>The uses of the variable in operations that end before this reference.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
         UsesOf(reference).References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart);
 

@@ -22,7 +22,10 @@ internal sealed class ParameterRoles
         _assemblies = assemblies;
     }
 
-    /// <summary>The assembly of the compilation, the runtime, the assemblies that reference it, and the libraries that ConvertTyped's bridges extend.</summary>
+    /// <summary>
+    /// The assembly of the compilation, the runtime, and the assemblies that reference the runtime. If ConvertTyped.FeatureManagement is referenced, the
+    /// assemblies of Microsoft.FeatureManagement are included.
+    /// </summary>
     public IEnumerable<IAssemblySymbol> Assemblies => _assemblies;
 
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;
@@ -42,7 +45,7 @@ internal sealed class ParameterRoles
             : null;
     }
 
-    /// <summary>The roles of a method's or indexer's parameters by their ordinals; empty if no parameter has a role.</summary>
+    /// <summary>The roles of a method's or indexer's parameters, in the order of the parameters; empty if no parameter has a role.</summary>
     public ParameterRole[] Get(ISymbol member)
     {
         var definition = member.OriginalDefinition;

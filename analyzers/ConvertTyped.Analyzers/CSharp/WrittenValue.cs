@@ -18,7 +18,7 @@ internal readonly record struct WrittenValue(IParameterSymbol Parameter, Paramet
         _ => Enumerable.Empty<WrittenValue>(),
     }).Where(written => written.Role != ParameterRole.None);
 
-    // The compiler creates initializer operations only for the parameters of members.
+    // The compiler creates no initializer operations for the parameters of lambdas and local functions.
     private static IEnumerable<WrittenValue> DefaultsOf(IMethodSymbol function, SemanticModel model, ParameterRoles roles) =>
         from parameter in function.Parameters
         from reference in parameter.DeclaringSyntaxReferences

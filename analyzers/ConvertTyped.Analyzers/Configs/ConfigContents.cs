@@ -58,7 +58,7 @@ internal sealed class ConfigContents
     /// <summary>The attribute keys that the rules of locations and site areas read, including those in convert.retired.json.</summary>
     public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
 
-    /// <summary>Why code should not use a key; null if the config has the key, or if it is in neither the config nor convert.retired.json.</summary>
+    /// <summary>Why code should not use a key; null unless only convert.retired.json contains the key.</summary>
     public RetiredKey? RetiredKey(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key) ? null : _retiredKeys.Value.Find(kind, key);
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;

@@ -20,7 +20,7 @@ internal sealed class AppSettings
     /// <summary>The names of the flags in one section, such as <c>FeatureManagement</c> or <c>App:Flags</c>.</summary>
     public IEnumerable<string> FlagsIn(string section) => FlagsIn(_root, section);
 
-    /// <summary>A flag's name may also be the id of an item in a list.</summary>
+    /// <summary>The flags of the section are the names of its members, or the ids in its <c>feature_flags</c> list.</summary>
     private static IEnumerable<string> FlagsIn(JsonNode node, string section)
     {
         foreach (var member in node.Members)

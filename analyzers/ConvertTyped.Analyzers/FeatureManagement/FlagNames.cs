@@ -33,7 +33,7 @@ internal static class FlagNames
         }
     }
 
-    /// <summary>A member of an enum refers to the flag with the member's name.</summary>
+    /// <summary>Finds the enum members in a value. Each member refers to the flag with the member's name.</summary>
     private static IEnumerable<IFieldReferenceOperation> EnumMembers(IOperation? value) => value switch
     {
         IFieldReferenceOperation { Field.ContainingType.TypeKind: TypeKind.Enum } member => [member],

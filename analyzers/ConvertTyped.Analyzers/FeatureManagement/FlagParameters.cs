@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
-/// The parameters of Microsoft.FeatureManagement that take names of feature flags. If Convert's bridge is referenced, Convert evaluates these flags.
+/// The parameters of Microsoft.FeatureManagement that take names of feature flags. If the project references ConvertTyped.FeatureManagement (the bridge),
+/// Convert evaluates these flags.
 /// </summary>
 internal static class FlagParameters
 {
@@ -13,7 +14,7 @@ internal static class FlagParameters
 
     public static bool HasBridge(Compilation compilation) => compilation.GetTypeByMetadataName(Bridge) is not null;
 
-    /// <summary>The libraries whose methods take names of feature flags; empty without the bridge.</summary>
+    /// <summary>The libraries with methods that take names of feature flags; empty if the project does not reference the bridge.</summary>
     public static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation) =>
         HasBridge(compilation) ? compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => IsLibrary(assembly.Name)) : [];
 

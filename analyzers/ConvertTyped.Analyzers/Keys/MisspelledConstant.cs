@@ -23,7 +23,7 @@ internal static class MisspelledConstant
             message);
     }
 
-    // A named constant is fixed where it is declared.
+    // The code fix changes a named constant where it is declared.
     private static SyntaxNode WrittenAt(IOperation constant)
     {
         ISymbol? named = constant switch

@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Razor;
 /// <summary>Elements in Razor files that look like components of ConvertTyped.Blazor but are sent to the browser unchanged.</summary>
 internal sealed class InertComponents(ForeignComponents foreign)
 {
-    // The keys contain words that other products use.
+    // The names on the left contain words that other products use, such as flag and variant.
     private static readonly IntendedElement Components = new(["ConvertFeature", "ConvertExperience", "ConvertVariation"], new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["ConvertFlag"] = "ConvertFeature",
@@ -16,7 +16,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
     /// <summary>The message for the element; null if the element is correct.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
     {
-        // An element with a hyphen in its name is written like a tag helper.
+        // Names of Razor components cannot contain a hyphen, so an element with a hyphen is meant to be a tag helper.
         if (tag.Contains('-'))
         {
             return Components.Find(tag.Replace("-", "")) is { } component

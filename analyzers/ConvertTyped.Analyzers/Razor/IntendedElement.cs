@@ -1,7 +1,7 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Recognizes misnamed elements of ConvertTyped: elements with a typing error, or with a name that another product uses.</summary>
-/// <param name="elements">The elements that exist.</param>
+/// <summary>Recognizes elements of ConvertTyped that have a misspelled name, or a name that another product uses.</summary>
+/// <param name="elements">The names of the elements that exist.</param>
 /// <param name="otherWords">The names that other products use, each with the element that replaces it.</param>
 internal sealed class IntendedElement(IReadOnlyList<string> elements, IReadOnlyDictionary<string, string> otherWords)
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The position where markup ends and C# continues.</summary>
+/// <summary>What ends a piece of markup: the end of the file, of the line, or of the element.</summary>
 internal enum MarkupEnd
 {
     File,

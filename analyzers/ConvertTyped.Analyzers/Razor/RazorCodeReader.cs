@@ -170,6 +170,6 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
         }
     }
 
-    /// <summary>An at sign within a word, as in <c>lamps@shop.example</c>, is text.</summary>
+    /// <summary>Whether the at sign is within a word, as in <c>lamps@shop.example</c>, and is therefore text.</summary>
     private bool IsInAnAddress(char next) => char.IsLetterOrDigit(cursor.Peek(-1)) && char.IsLetterOrDigit(next);
 }

@@ -14,7 +14,7 @@ internal sealed class RazorCursor(string text)
 
     public char Current => Peek(0);
 
-    /// <summary>An element that opts out of tag helpers has an exclamation mark before its name.</summary>
+    /// <summary>Whether a tag's name follows. An exclamation mark before the name opts the element out of tag helpers.</summary>
     public bool IsTagAhead => char.IsLetter(Peek(1)) || (Peek(1) == '!' && char.IsLetter(Peek(2)));
 
     /// <summary>The character at a distance, which may be negative; <c>'\0'</c> outside the text.</summary>

@@ -37,7 +37,7 @@ internal sealed class RazorFiles
         ]);
     }
 
-    /// <summary>Returns null if the file is not a Razor file, or contains no tag that is or looks like a tag helper of ConvertTyped.</summary>
+    /// <summary>Returns null if the file is not a Razor file, or contains no tags that the rules check.</summary>
     public RazorFile? Open(AdditionalText file, CancellationToken cancellationToken)
     {
         if (!Extensions.Any(extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))

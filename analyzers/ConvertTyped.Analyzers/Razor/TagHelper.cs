@@ -2,9 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>A tag helper of ConvertTyped.AspNetCore, or the tag helper of FeatureManagement that the bridge extends.</summary>
+/// <summary>A tag helper of ConvertTyped.AspNetCore, or the tag helper of Microsoft.FeatureManagement.</summary>
 /// <param name="Tag">The name of its elements, without a prefix.</param>
-/// <param name="Kind">The entity whose key its <c>name</c> attribute takes.</param>
+/// <param name="Kind">The kind of entity that its <c>name</c> attribute refers to.</param>
 /// <param name="Attributes">The attributes that it supports.</param>
 /// <param name="Library">The assembly that contains it.</param>
 internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IReadOnlyList<string> Attributes, string Library = TagHelper.Assembly)

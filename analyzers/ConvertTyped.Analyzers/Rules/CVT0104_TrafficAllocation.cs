@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0104: the running variations of an experience are allocated more than 100 % of the traffic, or no traffic.</summary>
 internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.TrafficAllocation)
 {
-    // Half a bucket more than 100 %. Rounding can cause such an excess, which affects no visitor.
+    // 100 % plus half a bucket. Rounding can cause an excess of up to half a bucket, which affects no visitor.
     private const double Limit = 100.005;
 
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)

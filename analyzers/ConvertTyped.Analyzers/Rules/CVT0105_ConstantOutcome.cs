@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0105: a rule, or a block of rules, that has the same outcome for every visitor: it never matches, or it always matches.</summary>
+/// <summary>CVT0105: a rule, or a block of rules, has the same outcome for every visitor: it never matches, or it always matches.</summary>
 internal sealed class ConstantOutcomeRule() : ConfigRule(RuleCatalogue.ConstantOutcome)
 {
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>

@@ -12,7 +12,7 @@ internal sealed class UnreadAttributeRule() : DictionaryRule(RuleCatalogue.Unrea
             return null;
         var isLocation = role == ParameterRole.LocationAttributes;
         if (IsRead(configs, isLocation ? ParameterRole.VisitorAttributes : ParameterRole.LocationAttributes, name))
-            return MisspelledConstant.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; it is read as a {Word(!isLocation)} attribute");
+            return MisspelledConstant.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; rules read it only as a {Word(!isLocation)} attribute");
         var nearest = NearestKey.Find(name, configs.All.SelectMany(config => Keys(config, role)));
         return MisspelledConstant.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
     }

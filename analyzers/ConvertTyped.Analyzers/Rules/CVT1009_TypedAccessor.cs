@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1009: a call by string key for which the generator has written a typed accessor.</summary>
+/// <summary>CVT1009: code passes a string key to the runtime, although a typed accessor is generated for the key.</summary>
 internal sealed class TypedAccessorRule(INamedTypeSymbol runtime, AccessorTable accessors) : OperationRule(OperationKind.Invocation)
 {
     public static TypedAccessorRule? TryCreate(Compilation compilation, ProjectConfigs? configs) =>

@@ -25,7 +25,7 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
             OperationKind.InterpolatedString, OperationKind.Binary);
         context.RegisterCompilationEndAction(end =>
         {
-            // Several applications may have accessors of the same config.
+            // In a test project, a config can occur several times: once for each application that has accessors of it.
             foreach (var config in configs.All.GroupBy(config => config.File).Select(same => same.First()))
                 Report(end, config, uses);
         });

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>CVT1011: a test forces the variation <c>None</c> or <c>Unrecognized</c>, which the generated override does not accept.</summary>
-/// <param name="denies">The attribute that lists the denied values of a parameter.</param>
+/// <param name="denies">The attribute that lists the values that a parameter does not accept.</param>
 internal sealed class OverrideVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
     /// <summary>Returns null if the compilation does not reference the testing package.</summary>

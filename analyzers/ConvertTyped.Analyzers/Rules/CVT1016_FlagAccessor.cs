@@ -38,7 +38,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
     private void Check(IInvocationOperation? call, IArgumentOperation argument, IOperation constant, Action<Diagnostic> report)
     {
         var key = (string)constant.ConstantValue.Value!;
-        // If a feature and an experience have the same key, the bridge evaluates the feature.
+        // If a feature and an experience have the same key, ConvertTyped.FeatureManagement evaluates the feature.
         var kind = configs.Knows(EntityKind.Feature, key) ? EntityKind.Feature : EntityKind.Experience;
         if (accessors.Find(kind, key) is not { } accessor)
             return;

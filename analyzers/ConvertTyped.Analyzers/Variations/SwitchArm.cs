@@ -6,7 +6,7 @@ namespace ConvertTyped.Analyzers.Variations;
 
 /// <summary>An arm of a switch expression, or a label of a switch statement.</summary>
 /// <param name="Pattern">The pattern, or the constant that the value is compared with.</param>
-/// <param name="Label">The part of the code that specifies the values that the arm handles.</param>
+/// <param name="Label">The code that specifies which values the arm handles.</param>
 internal readonly record struct SwitchArm(IOperation? Pattern, bool HasGuard, bool IsCatchAll, SyntaxNode Label)
 {
     public static IEnumerable<SwitchArm> Find(IOperation operation) => operation switch

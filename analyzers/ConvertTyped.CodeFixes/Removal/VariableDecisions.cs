@@ -2,10 +2,10 @@ using ConvertTyped.Cleanup;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>The values that code reads from a feature's variables.</summary>
+/// <summary>Decides which value replaces each read of a feature's variable.</summary>
 internal static class VariableDecisions
 {
-    /// <param name="served">The values that a variation gives; null if there is no variation.</param>
+    /// <param name="served">The variation's values for the variables; null if there is no variation.</param>
     public static VariableDecision Decide(VariableModel variable, JsonNode? served)
     {
         var value = served?[variable.Key];

@@ -36,7 +36,10 @@ internal static class ContextEmitter
         (Receiver with { Argument = ArgumentOf(settings, $"global::{settings.Namespace}.") }).CreateGlobalProperties(
             Members, settings, "ConvertContextProperties", "The typed members of <see cref=\"global::ConvertTyped.ConvertContext\"/>");
 
-    /// <summary>In a browser, the config consists of the decisions that the server passed on, which are expected to differ from the manifest.</summary>
+    /// <summary>
+    /// The expression that the members' types are constructed from. In a browser, the config is not compared with the manifest, because it consists of the
+    /// decisions that the server passed on, which are expected to differ from the manifest.
+    /// </summary>
     private static string ArgumentOf(GenerationSettings settings, string qualifier = "") =>
         settings.IsForBrowser ? Context : $"{qualifier}ConvertManifest.Instance.Expect({Context})";
 

@@ -25,7 +25,7 @@ internal sealed record ExtensionMembers(string Receiver, string Name, string Sum
     }
 
     /// <summary>
-    /// The properties of a project that also has the methods. In the same namespace, properties and methods would be ambiguous. The compiler searches
+    /// Emits properties for a project that also has the methods. In the same namespace, properties and methods would be ambiguous. The compiler searches
     /// the global namespace before imported namespaces, and ignores these properties if code invokes them like methods. Projects that can access the internals
     /// of this project have their own properties in the global namespace.
     /// </summary>

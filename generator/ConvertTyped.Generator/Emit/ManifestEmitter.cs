@@ -38,7 +38,7 @@ internal static class ManifestEmitter
 
     private static string Part(ManifestEntryPart part) => JsonString(part.Name) + ":" + JsonString(part.Value);
 
-    /// <summary>A UTF-8 literal cannot hold lone surrogates, so surrogates that are not part of a pair are escaped in the JSON.</summary>
+    /// <summary>Writes text as a JSON string. Surrogates that are not part of a pair are escaped, because a UTF-8 literal cannot contain them.</summary>
     private static string JsonString(string text)
     {
         var json = new StringBuilder("\"");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>services.AddByCheckoutExperiment</c> and similar methods: one implementation of a service for each variation.</summary>
+/// <summary>Emits <c>services.AddByCheckoutExperiment</c> and similar methods, which register one implementation of a service for each variation.</summary>
 internal static class VariationServicesEmitter
 {
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";

@@ -9,8 +9,8 @@ internal static class ConfigFile
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
 
     /// <summary>
-    /// Uses the item's metadata if it is set, and otherwise the file's name. The package's targets set this metadata for every config, but not for
-    /// copies in build output.
+    /// Whether a file is a config, according to the item's metadata or, if the metadata is not set, to the file's name. The package's targets set this
+    /// metadata for every config, but not for copies in build output.
     /// </summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {

@@ -28,7 +28,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
             new(byNamespace.SelectMany(group => group.Skip(1).Select(later => Conflict(group.First(), later)))));
     }
 
-    /// <summary>The settings of the project's only config, if its namespace is imported in every file; empty if there are several configs.</summary>
+    /// <summary>The settings of the project's only config, if its namespace is imported in every file; otherwise empty.</summary>
     public IEnumerable<GenerationSettings> GlobalUsings() => OnlyConfig().Where(settings => settings.GlobalUsing);
 
     /// <summary>The settings of the project's only config, if its context has both extension properties and extension methods.</summary>

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Namespace">The namespace of the generated code; empty for the global namespace.</param>
 internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool GlobalUsing)
 {
-    /// <summary>This suffix is added to the root namespace, so that generated names cannot collide with names of the project.</summary>
+    /// <summary>The suffix that is added to the root namespace, so that generated names cannot collide with names of the project.</summary>
     private const string OwnNamespace = "ConvertAccessors";
 
     /// <summary>Whether to generate <c>context.Features()</c> in addition to <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
@@ -27,12 +27,12 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>Whether a referenced assembly contains the accessors, so only code for tests is generated.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether the reference has methods such as <c>context.Features()</c> instead of properties.</summary>
+    /// <summary>Whether the referenced assembly has methods such as <c>context.Features()</c> instead of properties.</summary>
     public bool SharesMethods { get; init; }
 
     public string Accessibility => IsPublic ? "public" : "internal";
 
-    /// <summary>Returns false if the project contains the generated code as files.</summary>
+    /// <summary>Whether to generate code; false if the project contains the generated code as files.</summary>
     public static bool AreEnabled(AnalyzerConfigOptionsProvider options) => !Is(options.GlobalOptions, "build_property.ConvertTypedGenerate", "false");
 
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)

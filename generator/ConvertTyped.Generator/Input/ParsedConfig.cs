@@ -19,7 +19,7 @@ internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, Equa
     }
 
     // The compiler also reads files in other encodings: in the encoding of their byte order mark, in the machine's own encoding, or as UTF-8 with replacement
-    // characters. The runtime reads UTF-8 only. If the decoder throws an exception for invalid bytes, replacement characters in the text come from the file itself.
+    // characters. The runtime reads UTF-8 only. A decoder that throws for invalid bytes adds no replacement characters, so those in the text are part of the file.
     private static bool IsUtf8(SourceText text, string content) => text.Encoding switch
     {
         null or ASCIIEncoding => true,

@@ -69,10 +69,15 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         }
     }
 
-    /// <summary>The visitor id, or the IP address if the id is new, because a client can get any number of new ids.</summary>
+    /// <summary>
+    /// The sender that the rate limit applies to: the visitor id, or the IP address if the id is new, because a client can get any number of new ids.
+    /// </summary>
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
-    /// <summary>Browsers send the origin of a request. A request without an origin comes from an old browser or from another program.</summary>
+    /// <summary>
+    /// Whether a request comes from a page with the same origin. A request without an origin is accepted, because it comes from an old browser or from
+    /// another program.
+    /// </summary>
     private static bool IsSameOrigin(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"] is [{ } site])

@@ -47,7 +47,7 @@ internal sealed class PersonalResponse
             response._varied.Add((core, experienceKey));
     }
 
-    /// <summary>Called before a context of the request makes a decision.</summary>
+    /// <summary>Records that a context of the request is about to make a decision.</summary>
     internal void RecordDecision(RegisteredCore core, string experienceKey)
     {
         _isPersonal = true;

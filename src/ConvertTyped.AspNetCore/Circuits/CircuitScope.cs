@@ -45,7 +45,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
         }
     }
 
-    /// <summary>Called before the first component is created, when the state of the prerendered page is restored.</summary>
+    /// <summary>Identifies the visitor. Called before the first component is created, when the state of the prerendered page is restored.</summary>
     internal async Task OpenAsync()
     {
         var identifier = scope.GetRequiredService<VisitorIdentifier>();
@@ -77,7 +77,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
         (Attributes, Location) = (persisted.Attributes, persisted.Location);
     }
 
-    /// <summary>A new visitor can no longer get a cookie, so nothing is stored or tracked for that visitor.</summary>
+    /// <summary>Identifies the visitor by the connection. A new visitor can no longer get a cookie, so nothing is stored or tracked for that visitor.</summary>
     private void Identify(VisitorIdentifier identifier, HttpContext connection)
     {
         var visitor = identifier.Identify(connection);

@@ -15,7 +15,7 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
 
     private PersistingComponentStateSubscription? _subscription;
 
-    /// <summary>Returns null if no visitor was passed on.</summary>
+    /// <summary>Takes the visitor that was passed on. Returns null if no visitor was passed on.</summary>
     internal PersistedVisitor? TryTake() => state?.Take(Key) is { } json ? PersistedVisitor.FromJson(json) : null;
 
     /// <summary>Persists the visitor of a request when the page is complete.</summary>

@@ -76,7 +76,7 @@ internal sealed class VisitorCookie
         SharedCaches.Exclude(http);
     }
 
-    /// <summary>Returns null if Data Protection fails, because this failure must not break the page.</summary>
+    /// <summary>Creates the text of the cookie. Returns null if Data Protection fails, because this failure must not break the page.</summary>
     private string? TryProtect(Guid id)
     {
         try

@@ -10,7 +10,7 @@ internal static partial class Log
     [LoggerMessage(100, LogLevel.Error, "{Option} threw {Exception}. Requests continue without its result. This is logged once.")]
     internal static partial void DelegateFailed(ILogger logger, string option, string exception);
 
-    [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used: it is too long, contains control characters, or begins with the prefix of cookie visitors. In these cases, the cookie identifies the visitor. This is logged once.")]
+    [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used, so the cookie identifies the visitor. An id must not be blank or longer than 256 characters, contain control characters or invalid Unicode, or begin with 'cookie/'. This is logged once.")]
     internal static partial void UnusableVisitorId(ILogger logger);
 
     [LoggerMessage(102, LogLevel.Information, "The explain page at {Pattern} is not mapped: the environment is not Development and MapConvertExplain has no authorization policy. To map the page, pass a policy.")]

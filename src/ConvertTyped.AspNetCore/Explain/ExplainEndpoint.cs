@@ -38,7 +38,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         await http.Response.WriteAsync(page, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Returns null if the request is not a readable form.</summary>
+    /// <summary>Reads the submitted form. Returns null if the request does not contain a readable form.</summary>
     private static async Task<ExplainForm?> ReadExplainFormAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)

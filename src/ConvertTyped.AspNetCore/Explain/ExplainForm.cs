@@ -38,7 +38,7 @@ internal sealed record ExplainForm
         Location = Given(form, LocationPrefix),
     };
 
-    /// <summary>Returns null if the form has no values, so that the stored attributes of the visitor apply.</summary>
+    /// <summary>The attributes to create a context with; null if the form has no values, so that the stored attributes of the visitor apply.</summary>
     internal static IReadOnlyDictionary<string, object?>? ForContext(IReadOnlyDictionary<string, string> given) =>
         given.Count == 0 ? null : given.ToDictionary(entry => entry.Key, entry => (object?)entry.Value);
 

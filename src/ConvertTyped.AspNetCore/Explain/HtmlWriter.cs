@@ -11,8 +11,8 @@ internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
 
-    /// <summary>Does nothing, because the handler has already written everything when this method is called.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "The handler takes this instance.")]
+    /// <summary>Writes an interpolated string. The method has no code, because the handler has already written everything when the method is called.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The compiler passes this instance to the handler.")]
     internal void Write([InterpolatedStringHandlerArgument("")] HtmlInterpolatedStringHandler html)
     {
     }

@@ -8,7 +8,7 @@ namespace ConvertTyped.AspNetCore.Explain;
 /// <summary>Creates preview links to the site's front page.</summary>
 internal sealed record PreviewAddress(string FrontPage, string Parameter)
 {
-    /// <summary>Returns null if previews are disabled or belong to another core.</summary>
+    /// <summary>Returns the address for preview links; null if preview links are disabled or apply to another core.</summary>
     internal static PreviewAddress? Find(HttpContext http, RegisteredCore core)
     {
         var options = http.RequestServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value.Preview;

@@ -16,8 +16,8 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
     public override int Order => int.MaxValue;
 
     /// <summary>
-    /// The metadata of a dynamic endpoint, such as a fallback to a page or a controller, is not known before routing has chosen the actual endpoint for a
-    /// request.
+    /// Whether any endpoint requires a feature, or may require one: the metadata of a dynamic endpoint, such as a fallback to a page or a controller, is not
+    /// known before routing has chosen the actual endpoint for a request.
     /// </summary>
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => ContainsDynamicEndpoints(endpoints) || endpoints.Any(RequiresFeature);
 

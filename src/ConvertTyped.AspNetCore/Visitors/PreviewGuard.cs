@@ -12,7 +12,7 @@ internal static class PreviewGuard
     internal static bool IsRequested(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
-    /// <summary>Returns false if the link is invalid. The response is then complete.</summary>
+    /// <summary>Applies the preview link if the user may open it. If the link is invalid, writes the response and returns false.</summary>
     internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
         if (!await IsAllowedAsync(http, options).ConfigureAwait(false))

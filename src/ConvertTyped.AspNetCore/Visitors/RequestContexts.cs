@@ -152,7 +152,7 @@ internal sealed class RequestContexts(
         return context;
     }
 
-    /// <summary>A new visitor has no state. The state of any other visitor must already have been loaded without blocking.</summary>
+    /// <summary>Creates a context for a new visitor, who has no state. The state of any other visitor must already have been loaded without blocking.</summary>
     private ConvertContext CreateForNewVisitor(
         RequestVisitor visitor, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? location)
     {

@@ -40,7 +40,7 @@ internal sealed class RequestVisitor(string id)
     /// <summary>True once the response is complete, if <see cref="ObserveEnd"/> was called.</summary>
     internal bool HasEnded => _hasEnded;
 
-    /// <summary>Keeps a context that was loaded in advance.</summary>
+    /// <summary>Adds a context that was loaded in advance.</summary>
     internal void AddLoaded(RegisteredCore core, ConvertContext context)
     {
         lock (_contexts)

@@ -14,7 +14,7 @@ internal static class UserAgentSegments
             context.SetSegments(new Dictionary<string, object?> { [Browser] = browser, ["devices"] = DevicesOf(userAgent) });
     }
 
-    /// <summary>Most user agents contain the names of several browsers, so the most specific names are checked first.</summary>
+    /// <summary>Returns the browser class. Most user agents contain the names of several browsers, so the most specific names are checked first.</summary>
     internal static string BrowserOf(string userAgent) => userAgent switch
     {
         _ when Has(userAgent, "MSIE ") || Has(userAgent, "Trident/") => "IE",

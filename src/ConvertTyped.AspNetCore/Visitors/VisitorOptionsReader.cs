@@ -35,7 +35,10 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
         ? new RequestLocation(http.Request)
         : Invoke(WithCopiedResult(options.LocationAttributes), http, "ConvertVisitorOptions.LocationAttributes", null);
 
-    /// <summary>Without <see cref="ConvertVisitorOptions.HasConsent"/>, ASP.NET Core's own consent feature decides. An exception counts as a refusal.</summary>
+    /// <summary>
+    /// Whether the visitor consents. If <see cref="ConvertVisitorOptions.HasConsent"/> is null, ASP.NET Core's own consent feature decides. An exception counts
+    /// as a refusal.
+    /// </summary>
     internal Consent Consent(HttpContext http)
     {
         if (options.HonorGlobalPrivacyControl && http.Request.Headers["Sec-GPC"] == "1")

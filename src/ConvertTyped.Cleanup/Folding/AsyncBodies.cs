@@ -102,9 +102,14 @@ internal sealed class AsyncBodies(SemanticModel model)
     private static ReturnStatementSyntax Return(TaskCompletion completion) => SyntaxFactory.ReturnStatement(completion.Complete(null))
         .WithReturnKeyword(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space));
 
-    private static bool NeverEnds(StatementSyntax statement) => ControlFlow.Exits(statement)
-        || (statement is WhileStatementSyntax { Condition.RawKind: (int)SyntaxKind.TrueLiteralExpression } or ForStatementSyntax { Condition: null }
-            && !ControlFlow.OwnJumps(statement).Any(jump => jump is BreakStatementSyntax));
+    private static bool NeverEnds(StatementSyntax statement) => statement switch
+    {
+        WhileStatementSyntax { Condition.RawKind: (int)SyntaxKind.TrueLiteralExpression } loop => !IsLeft(loop.Statement),
+        ForStatementSyntax { Condition: null } loop => !IsLeft(loop.Statement),
+        _ => ControlFlow.Exits(statement),
+    };
+
+    private static bool IsLeft(StatementSyntax body) => ControlFlow.JumpsOutOf(body).Any(jump => jump is BreakStatementSyntax);
 
     /// <summary>The parts that methods and local functions have in common.</summary>
     private readonly record struct FunctionParts(

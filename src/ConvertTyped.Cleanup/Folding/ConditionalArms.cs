@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>A switch expression in which only the conditions of <c>when</c> clauses remain. The expression becomes <c>condition ? value : other</c>.</summary>
+/// <summary>Converts the arms of a switch expression to conditional expressions: <c>condition ? value : other</c>.</summary>
 internal static class ConditionalArms
 {
     private const int MaxLength = 120;

@@ -20,10 +20,12 @@ internal static class ControlFlow
         _ => false,
     };
 
-    /// <summary>The jumps in a statement that end or continue the statement's own loop or switch.</summary>
-    internal static IEnumerable<StatementSyntax> OwnJumps(SyntaxNode statement) => statement
-        .DescendantNodesAndSelf(node => node == statement || node is not (SwitchStatementSyntax or ForStatementSyntax or ForEachStatementSyntax
-            or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+    /// <summary>The <c>break</c> and <c>continue</c> statements in a statement that end or continue a loop, or end a <c>switch</c>, around the statement.</summary>
+    internal static IEnumerable<StatementSyntax> JumpsOutOf(StatementSyntax statement) => statement
+        .DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
         .OfType<StatementSyntax>()
-        .Where(node => node is BreakStatementSyntax or ContinueStatementSyntax);
+        .Where(jump => jump is BreakStatementSyntax or ContinueStatementSyntax
+            && !jump.Ancestors().TakeWhile(node => node != statement.Parent).Any(node => IsLoop(node) || jump is BreakStatementSyntax && node is SwitchStatementSyntax));
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 }

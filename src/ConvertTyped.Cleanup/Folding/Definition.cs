@@ -24,7 +24,7 @@ internal static class DecidableSymbols
             || IsVisible(symbol));
 
     /// <summary>
-    /// A member that other types can access, but that no other type sets or overrides. Such a member is kept, because code outside the solution may read it.
+    /// Whether other types can access the member, but cannot set or override it. The member is then kept, because code outside the solution may read it.
     /// In the solution, code that reads the member can still be folded.
     /// </summary>
     internal static bool IsVisible(ISymbol? symbol) =>

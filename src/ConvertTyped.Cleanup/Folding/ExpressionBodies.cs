@@ -9,7 +9,10 @@ internal static class ExpressionBodies
 {
     private const int MaxLength = 120;
 
-    /// <summary>A document with <c>#if</c> directives keeps its block bodies, because other target frameworks may compile other statements.</summary>
+    /// <summary>
+    /// Returns the document with expression bodies. A document with <c>#if</c> directives does not change, because other target frameworks may compile other
+    /// statements.
+    /// </summary>
     internal static SyntaxNode Write(SyntaxNode original, SyntaxNode edited)
     {
         if (original.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)))
@@ -23,7 +26,7 @@ internal static class ExpressionBodies
             : edited;
     }
 
-    /// <summary>The body of the only accessor.</summary>
+    /// <summary>The body of a property's only accessor; null if there are several accessors, or no block body.</summary>
     private static BlockSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList is { Accessors: { Count: 1 } accessors } ? accessors[0].Body : null;
 
     private static PropertyDeclarationSyntax Write(PropertyDeclarationSyntax property)

@@ -205,7 +205,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         return node.WithLeft(left).WithRight(right);
     }
 
-    /// <summary><c>x is A.B</c>, where <c>A.B</c> is a constant or a type.</summary>
+    /// <summary>Folds <c>x is A.B</c>, where <c>A.B</c> is a constant or a type.</summary>
     private SyntaxNode VisitIs(BinaryExpressionSyntax node)
     {
         var left = VisitExpression(node.Left);

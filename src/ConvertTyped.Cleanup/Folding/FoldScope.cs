@@ -134,7 +134,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         }
     }
 
-    /// <summary>A number needs no suffix if its context makes it a <see cref="long"/> anyway.</summary>
+    /// <summary>The type to write a literal with. A number needs no suffix if its context makes it a <see cref="long"/> anyway.</summary>
     private ITypeSymbol? LiteralType(ExpressionSyntax original) =>
         Contexts.IsConverted(original, model) ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : model.GetTypeInfo(original).Type;
 
@@ -158,16 +158,16 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal IEnumerable<(SyntaxNode Node, Decided Decided)> DecidedNodes(SyntaxNode root) =>
         root.GetAnnotatedNodes(Kind).Select(node => (node, FindDecided(node)!));
 
-    /// <summary>From now on, every use of the symbol has the value.</summary>
+    /// <summary>Records that every use of the symbol has the value from now on.</summary>
     internal void Remember(ISymbol symbol, Decided decided) => _symbols[symbol] = decided;
 
-    /// <summary>From now on, reads of the member within <paramref name="code"/> have the value.</summary>
+    /// <summary>Records that reads of the member within <paramref name="code"/> have the value from now on.</summary>
     internal void RememberIn(TextSpan code, ISymbol member, Decided decided) => _assigned.Add((member, code, decided));
 
-    /// <summary>From now on, these reads of a decided local keep its name.</summary>
+    /// <summary>Records that these reads of a decided local keep its name from now on.</summary>
     internal void KeepName(IEnumerable<ExpressionSyntax> reads) => _named.UnionWith(reads);
 
-    /// <summary>From now on, these reads of a decided local are replaced with its value.</summary>
+    /// <summary>Records that these reads of a decided local are replaced with its value from now on.</summary>
     internal void KeepNoName(IEnumerable<ExpressionSyntax> reads) => _named.ExceptWith(reads);
 
     internal bool KeepsName(ExpressionSyntax read) => _named.Contains(read);
@@ -191,7 +191,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
 /// <summary>A decided value and its sources.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Reads">The reads of the flag in this document that the value comes from.</param>
+/// <param name="Reads">The reads of the flag, in this document, that the value comes from.</param>
 /// <param name="Symbols">The members and parameters, decided elsewhere, that the value comes from.</param>
 internal sealed record Decided(FlagValue Value, TextSpan[] Reads, string[] Symbols)
 {

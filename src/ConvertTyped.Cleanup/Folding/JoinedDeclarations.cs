@@ -46,7 +46,10 @@ internal static class JoinedDeclarations
         }
     }
 
-    /// <summary>An added declaration between a declaration and the statement after it. If the two are joined, the added one is moved in front of the declaration.</summary>
+    /// <summary>
+    /// The declaration that was added after the declaration at an index; null if there is none. The added declaration is moved up if the declaration at the
+    /// index is joined with the statement that follows.
+    /// </summary>
     private static StatementSyntax? AddedBetween(List<StatementSyntax> statements, int index) =>
         index + 2 < statements.Count && statements[index + 1] is var added && NamedVariables.IsAdded(added)
         && !Trivia.HasComment(added.GetLeadingTrivia().Concat(statements[index].GetLeadingTrivia()))

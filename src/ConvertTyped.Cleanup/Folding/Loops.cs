@@ -9,7 +9,7 @@ internal static class Loops
 {
     /// <summary>Whether the body of a counting loop runs exactly once, which makes the loop unnecessary.</summary>
     internal static bool RunsOnce(ForStatementSyntax original, StatementSyntax body, SemanticModel model) =>
-        ControlFlow.Exits(body) && !ControlFlow.Exits(original.Statement) && !ControlFlow.OwnJumps(body).Any()
+        ControlFlow.Exits(body) && !ControlFlow.Exits(original.Statement) && !ControlFlow.JumpsOutOf(body).Any()
         && original.Declaration is { Variables: { Count: 1 } variables } && variables[0].Initializer is { Value: var start }
         && model.GetConstantValue(start).Value is int first
         && original.Condition is BinaryExpressionSyntax { Left: IdentifierNameSyntax counter } condition && counter.Identifier.ValueText == variables[0].Identifier.ValueText

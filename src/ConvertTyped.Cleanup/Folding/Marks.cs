@@ -14,23 +14,23 @@ internal static class Marks
     private static readonly SyntaxAnnotation ShrunkMark = new("ConvertTyped.Shrunk");
     private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
 
-    /// <summary>The statement was removed. Its leading trivia shows how it was separated from the code before it.</summary>
+    /// <summary>Represents a removed statement. Its leading trivia shows how the statement was separated from the code before it.</summary>
     internal static StatementSyntax Gone(StatementSyntax original) =>
         SyntaxFactory.EmptyStatement().WithLeadingTrivia(original.GetLeadingTrivia()).WithTrailingTrivia(original.GetTrailingTrivia()).WithAdditionalAnnotations(GoneMark);
 
     internal static bool IsGone(SyntaxNode node) => node.HasAnnotation(GoneMark);
 
-    /// <summary>The member must be removed from its type.</summary>
+    /// <summary>Marks a member that must be removed from its type.</summary>
     internal static MemberDeclarationSyntax Removed(MemberDeclarationSyntax member) => member.WithAdditionalAnnotations(RemovedMark);
 
     internal static HashSet<SyntaxNode> RemovedIn(SyntaxNode root) => [.. root.GetAnnotatedNodes(RemovedMark)];
 
-    /// <summary>The member must not change, not even when parameters of the members that it calls could be removed.</summary>
+    /// <summary>Marks a member that must not change, not even when parameters of the members that it calls could be removed.</summary>
     internal static SyntaxNode Frozen(SyntaxNode member) => member.WithAdditionalAnnotations(FrozenMark);
 
     internal static bool IsInFrozen(SyntaxNode node) => node.AncestorsAndSelf().Any(ancestor => ancestor.HasAnnotation(FrozenMark));
 
-    /// <summary>The statements of the block must be moved to the list that contains the block.</summary>
+    /// <summary>Marks a block whose statements must be moved to the list that contains the block.</summary>
     internal static StatementSyntax Splice(StatementSyntax statement, StatementSyntax original) => IsGone(statement)
         ? Gone(original)
         : (statement is BlockSyntax
@@ -52,7 +52,7 @@ internal static class Marks
 
     internal static bool IsShrunk(SyntaxNode? node) => node?.HasAnnotation(ShrunkMark) == true;
 
-    /// <summary>The block is now empty.</summary>
+    /// <summary>Marks a block that is now empty.</summary>
     internal static BlockSyntax Emptied(BlockSyntax block) => block.WithAdditionalAnnotations(EmptiedMark);
 
     internal static bool IsEmptied(SyntaxNode? node) => node is not null && (node.HasAnnotation(EmptiedMark) || IsGone(node));

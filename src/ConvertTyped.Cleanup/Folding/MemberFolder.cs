@@ -14,7 +14,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {
     private readonly AsyncBodies _async = new(scope.Model);
 
-    /// <summary>A frozen member does not change. The trivia before a removed attribute belongs to the member.</summary>
+    /// <summary>Leaves frozen members unchanged. If the attributes of a member are removed, the member keeps the trivia before them.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
         if (node is MemberDeclarationSyntax && Scope.Frozen is null && Scope.Options.Frozen.ReasonFor(node) is { } reason)

@@ -46,7 +46,9 @@ internal static class Mentions
             ? scope.MarkMention(visited, name, IsInPattern)
             : visited;
 
-    /// <summary>The mentions that are not part of another remaining use. A detail is left out if its member already has another use in the list.</summary>
+    /// <summary>
+    /// The mentions that are not part of another remaining use. A mention that is only a detail is omitted if another use in the same member is listed.
+    /// </summary>
     internal static IEnumerable<LeftUse> Unexplained(FoldScope scope, IReadOnlyList<LeftUse> left, SyntaxNode root)
     {
         var mentions = scope.Mentions.Values.Where(mention => !mention.IsDetail && !left.Any(use => use.Location.SourceSpan.OverlapsWith(mention.Location.SourceSpan))).ToList();

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Declares the variables of a pattern on their own, if their value is a decided string or number and they are read several times.</summary>
+/// <summary>
+/// Declares variables of a removed pattern in separate statements, <c>var name = value;</c>. This applies to each variable that has a decided string or
+/// number as its value and is read several times.
+/// </summary>
 internal static class NamedVariables
 {
     private static readonly SyntaxAnnotation Added = new();
@@ -62,5 +65,5 @@ internal static class NamedVariables
         : Literals.Decimal(value, type) ?? Expressions.Unparenthesize(Literals.Write(value, type));
 }
 
-/// <summary>A variable that a pattern declares and that is declared on its own.</summary>
+/// <summary>A variable of a pattern that gets a separate declaration.</summary>
 internal sealed record NamedVariable(ILocalSymbol Symbol, FlagValue Value, IReadOnlyList<ExpressionSyntax> Reads);

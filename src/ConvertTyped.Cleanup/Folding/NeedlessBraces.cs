@@ -7,7 +7,10 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Removes the braces around a statement that is now alone in its block, if the document has such statements without braces.</summary>
 internal static class NeedlessBraces
 {
-    /// <summary>A document with <c>#if</c> directives keeps its braces, because other target frameworks may compile other statements.</summary>
+    /// <summary>
+    /// Returns the document without unnecessary braces. A document with <c>#if</c> directives does not change, because other target frameworks may compile other
+    /// statements.
+    /// </summary>
     internal static SyntaxNode Remove(SyntaxNode original, SyntaxNode edited)
     {
         if (original.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)) || !edited.DescendantNodes().Any(IsShrunk) || !WritesNone(original))

@@ -8,7 +8,9 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Decides whether a pattern matches a decided value.</summary>
 internal static class PatternFolding
 {
-    /// <summary>Returns null if the result is not known. The variables that the pattern declares are added to <paramref name="declared"/>.</summary>
+    /// <summary>
+    /// Whether a pattern matches a value; null if the result is not known. The variables that the pattern declares are added to <paramref name="declared"/>.
+    /// </summary>
     internal static bool? Matches(PatternSyntax pattern, FlagValue value, FoldScope scope, List<(ISymbol Symbol, FlagValue Value)> declared)
     {
         switch (pattern)
@@ -98,7 +100,10 @@ internal static class PatternFolding
         _ => null,
     };
 
-    /// <summary>A decided value that is not null has the type in the pattern or a type derived from it; otherwise the code would not compile.</summary>
+    /// <summary>
+    /// Whether a value has the type in a pattern; null if the result is not known. The result is false only for a null value, because a pattern that can never
+    /// match does not compile.
+    /// </summary>
     internal static bool? IsOfType(TypeSyntax type, FlagValue value, FoldScope scope)
     {
         if (value is NullValue)

@@ -14,7 +14,7 @@ internal static class SeparatedLists
         where T : SyntaxNode =>
         KeepAt(list, index => isKept[index]);
 
-    /// <summary>The members that are kept, each with the separator before it.</summary>
+    /// <summary>The members that are kept, each with the separator after it. The first one gets the leading trivia of the original first member.</summary>
     internal static SeparatedSyntaxList<T> KeepAt<T>(SeparatedSyntaxList<T> list, Func<int, bool> isKept)
         where T : SyntaxNode
     {

@@ -42,7 +42,7 @@ internal static class SolutionFolding
         return new(tidy, changed, [.. outcomes.Values.SelectMany(outcome => outcome.Folded.Left)]);
     }
 
-    /// <summary>Changes only nodes that the folding has marked.</summary>
+    /// <summary>Simplifies and formats only the nodes that the folding has marked.</summary>
     private static async Task<SyntaxNode> TidyAsync(Document document, CancellationToken cancellationToken)
     {
         var simplified = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -80,7 +80,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
     {
         var condition = VisitExpression(node.Condition);
-        return Scope.FindDecided(condition) is { IsFalse: true } decided && !ControlFlow.OwnJumps(node.Statement).Any()
+        return Scope.FindDecided(condition) is { IsFalse: true } decided && !ControlFlow.JumpsOutOf(node.Statement).Any()
             ? Replace(node, node.Statement, null, decided)
             : node.WithCondition(condition).WithStatement(Embedded(VisitStatement(node.Statement)));
     }
@@ -194,7 +194,10 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         && TestOverrides.IsNeedless(value, Scope) == true
         && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
 
-    /// <summary>Whether an assignment of a decided value is needless: nothing reads the member any more, or the property has the same value without the assignment.</summary>
+    /// <summary>
+    /// Whether an assignment of a decided value is unnecessary, because nothing reads the member any longer, or the property has the same value without the
+    /// assignment.
+    /// </summary>
     private protected bool GoesWithItsValue(ISymbol? assigned) => Scope.ValueOf(assigned) is { } decided
         && (!DecidableSymbols.IsVisible(assigned) || assigned is IPropertySymbol && DecidableSymbols.IsDefault(assigned, decided.Value));
 

@@ -33,7 +33,8 @@ internal static class SwitchArms
     }
 
     /// <summary>
-    /// The expression that replaces a switch expression that is no longer needed: the value of the first arm if that arm always applies, or <c>? :</c> for a condition.
+    /// The expression that replaces a switch expression that is no longer needed: the value of the first arm if that arm always applies,
+    /// or a conditional expression (<c>? :</c>). Null if the switch expression is still needed.
     /// </summary>
     internal static ExpressionSyntax? WithoutSwitch(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, SwitchExpressionSyntax folded, FoldScope scope)
     {
@@ -94,7 +95,7 @@ internal static class SwitchArms
         return Expressions.KeepType(kept, scope.Model.GetTypeInfo(original).Type, scope.Model.GetTypeInfo(node).Type).WithTriviaFrom(node);
     }
 
-    /// <summary><c>x == 0</c> for a number, a string or an enum value, and <c>x is 0</c> for an object of any type.</summary>
+    /// <summary>Compares with a constant: <c>x == 0</c> for an integer, a character, a string or an enum value, and <c>x is 0</c> for any other type.</summary>
     private static ExpressionSyntax IsEqual(ExpressionSyntax subject, ConstantPatternSyntax constant, ITypeSymbol type)
     {
         var (left, space) = (Expressions.Parenthesize(subject.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.TriviaList(SyntaxFactory.Space));
@@ -121,7 +122,7 @@ internal static class SwitchArms
         private readonly HashSet<string> _patterns = [];
         private bool _isExhausted;
 
-        /// <summary>Returns false if an earlier pattern matches all values that this pattern matches.</summary>
+        /// <summary>Adds a pattern. Returns false if an earlier pattern matches all values that this pattern matches.</summary>
         public bool Add(PatternSyntax pattern, WhenClauseSyntax? condition)
         {
             if (_isExhausted || _patterns.Contains(pattern.ToString()))

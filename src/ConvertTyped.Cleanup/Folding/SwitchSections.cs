@@ -54,7 +54,7 @@ internal static class SwitchSections
             ? block.Statements
             : section.Statements;
         var closing = statements.LastOrDefault() as BreakStatementSyntax;
-        var isLeftElsewhere = statements.SelectMany(ControlFlow.OwnJumps).Any(jump => jump is BreakStatementSyntax && jump != closing)
+        var isLeftElsewhere = statements.SelectMany(ControlFlow.JumpsOutOf).Any(jump => jump is BreakStatementSyntax && jump != closing)
             || section.DescendantNodes().OfType<GotoStatementSyntax>().Any(jump => !jump.CaseOrDefaultKeyword.IsKind(SyntaxKind.None));
         return isLeftElsewhere ? null : [.. statements.Where(statement => statement != closing)];
     }

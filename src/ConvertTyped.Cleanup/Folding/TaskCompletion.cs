@@ -20,7 +20,10 @@ internal sealed record TaskCompletion(INamedTypeSymbol? Task)
     /// <summary>Whether the task has no result.</summary>
     internal bool IsPlain => Result is null;
 
-    /// <summary>Returns null if the return type is not one of the framework's task types, because only <c>async</c> can create other task types.</summary>
+    /// <summary>
+    /// Creates the completion for a method. Returns null if the return type is not one of the framework's task types, because only <c>async</c> can create other
+    /// task types.
+    /// </summary>
     internal static TaskCompletion? For(IMethodSymbol method)
     {
         if (method.ReturnsVoid)

@@ -77,7 +77,7 @@ internal static class TextFolding
         return node.WithContents(SyntaxFactory.List(contents));
     }
 
-    /// <summary>A verbatim string doubles quotes and has no other escapes.</summary>
+    /// <summary>Joins decided values with the text of a verbatim string, in which only quotes and braces are escaped, by doubling them.</summary>
     private static ExpressionSyntax JoinVerbatim(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf)
     {
         var contents = new List<InterpolatedStringContentSyntax>();

@@ -8,8 +8,8 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class TupleSwitches
 {
     /// <summary>
-    /// Reduces the <paramref name="visited"/> switch, whose parts are already folded, to the remaining elements. Returns null if the pattern of an arm cannot be
-    /// split.
+    /// Reduces the <paramref name="visited"/> switch, which contains folded parts, to the elements of the tuple that have no decided value. Returns null if the
+    /// pattern of an arm cannot be split.
     /// </summary>
     internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope)
     {

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Finds private fields that are no longer assigned and therefore have the default value of their type.</summary>
 internal static class UnassignedFields
 {
-    /// <summary>The fields that the folded code no longer assigns. If there are <paramref name="names"/>, only fields with these names are examined.</summary>
+    /// <summary>The fields that the folded code no longer assigns. If <paramref name="names"/> is not null, only fields with these names are examined.</summary>
     internal static IEnumerable<Definition> In(SyntaxNode original, SyntaxNode folded, SemanticModel model, HashSet<string>? names = null)
     {
         var fields = original.DescendantNodes().OfType<FieldDeclarationSyntax>()
@@ -28,7 +28,7 @@ internal static class UnassignedFields
         }
     }
 
-    /// <summary>The fields that the swept documents still read, although the code that assigned them was removed.</summary>
+    /// <summary>The fields that are still read after the clean-up, although the code that assigned them was removed.</summary>
     internal static async Task<IReadOnlyList<Definition>> StillReadAsync(Solution original, Solution swept, IEnumerable<DocumentId> documents, CancellationToken cancellationToken)
     {
         var found = new List<Definition>();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Proving;
 
 /// <summary>
-/// Members that do not change, because the code without the flag would not compile as before. If several projects or target frameworks compile
+/// Members that the clean-up leaves unchanged, because they would not compile as before without the flag. If several projects or target frameworks compile
 /// the same file, a member that is frozen in one of them is frozen in all of them.
 /// </summary>
 internal sealed class FrozenMembers
@@ -15,7 +15,7 @@ internal sealed class FrozenMembers
 
     private readonly Dictionary<object, List<(TextSpan Span, string Reason)>> _members = [];
 
-    /// <summary>Why a member, or a statement of a program, stays as it is; null if it may change.</summary>
+    /// <summary>Why the member or top-level statement that contains a node must not change; null if it may change.</summary>
     internal string? ReasonFor(SyntaxNode node) => _members.TryGetValue(LinkedFiles.FileOf(node.SyntaxTree), out var members)
         ? members.Where(member => member.Span.Contains(node.Span)).Select(member => member.Reason).FirstOrDefault()
         : null;

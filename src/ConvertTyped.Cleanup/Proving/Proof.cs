@@ -5,7 +5,7 @@ namespace ConvertTyped.Cleanup.Proving;
 /// <summary>Compares the diagnostics of the edited code with those of the original code.</summary>
 internal static class Proof
 {
-    /// <summary>The warnings and errors that the edited code has and the original code does not have.</summary>
+    /// <summary>The warnings and errors in the edited code that are not in the original code.</summary>
     internal static async Task<IReadOnlyList<Diagnostic>> FailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken)
     {
         var failures = new List<Diagnostic>();

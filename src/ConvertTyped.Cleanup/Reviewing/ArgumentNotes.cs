@@ -32,7 +32,7 @@ internal sealed class ArgumentNotes(Solution solution, CancellationToken cancell
 
     private async Task<bool> IsOnlyPassedAsync(IMethodSymbol method, string key, string constant)
     {
-        // A call 'new(…)' does not name the type.
+        // The expression 'new(…)' does not name the type.
         string[] names = method.MethodKind == MethodKind.Constructor ? [NameOf(method), "new("] : [NameOf(method)];
         foreach (var id in await Candidates.NamingAsync(solution, names, cancellationToken).ConfigureAwait(false))
         {

@@ -11,7 +11,7 @@ namespace ConvertTyped.Cleanup.Reviewing;
 /// <summary>The declarations of a document that other documents can use, and the members of the solution that the document reads and sets.</summary>
 internal sealed class DocumentMembers
 {
-    /// <summary>Stands for a value that depends on the member that it is assigned to.</summary>
+    /// <summary>Stands for an assigned value that depends on the assigned member itself, as in <c>Count += 1</c>.</summary>
     internal const string Itself = "";
 
     private readonly Dictionary<string, string> _constants = [];
@@ -44,13 +44,13 @@ internal sealed class DocumentMembers
     /// <summary>The members and types that the document declares.</summary>
     internal List<ISymbol> Declared { get; } = [];
 
-    /// <summary>The members that other types can use and that do nothing, by key.</summary>
+    /// <summary>The members that other types can use but that do nothing, by key.</summary>
     internal HashSet<string> Empty { get; } = [];
 
     /// <summary>The members that other types can use, by key.</summary>
     internal Dictionary<string, ISymbol> Visible { get; } = [];
 
-    /// <summary>The parameters of methods that other types may call and whose signatures are not determined by a base type or an interface.</summary>
+    /// <summary>The parameters of methods that other types can call, except virtual methods and methods that override or implement a member.</summary>
     internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
 
     internal HashSet<string> ReadParameters { get; } = [];
@@ -88,14 +88,14 @@ internal sealed class DocumentMembers
     /// <summary>The literals that a member is set to. <see cref="Itself"/> stands for a value that depends on the member, and null for any other value.</summary>
     internal HashSet<string?> AssignedOf(string key) => _assigned.TryGetValue(key, out var values) ? values : [];
 
-    /// <summary>Whether the document contains the same literal in the same expression.</summary>
+    /// <summary>Whether the document also contains a literal from another version of the document, in the same surrounding code.</summary>
     internal bool IsKept(LiteralExpressionSyntax literal) => Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
         .Any(other => other.Token.Text == literal.Token.Text && Surroundings(other) == Surroundings(literal));
 
     /// <summary>The member that a position belongs to.</summary>
     internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
-    /// <summary>Whether the code of a member, or of an overload, names the flag. Includes overloads, because a private member may have lost parameters.</summary>
+    /// <summary>Whether the code of a member or its overloads names the flag. Overloads count, because a private member may have lost parameters.</summary>
     internal bool UsesFlag(ISymbol member, FlagDecision flag) =>
         _named.TryGetValue(NameOf(member), out var nodes) && nodes.SelectMany(node => node.DescendantTokens()).Any(token => token.Kind() switch
         {

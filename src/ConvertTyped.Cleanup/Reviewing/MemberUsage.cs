@@ -10,7 +10,10 @@ namespace ConvertTyped.Cleanup.Reviewing;
 /// <summary>Finds where the solution still uses a member or a type.</summary>
 internal sealed class MemberUsage(Solution solution, CancellationToken cancellationToken)
 {
-    /// <summary>Returns null if the solution no longer declares the symbol, or if the symbol overrides a base member or implements an interface member.</summary>
+    /// <summary>
+    /// Finds the declaration of a symbol, and whether the solution reads and sets the symbol. Returns null if the solution no longer declares the symbol, or if
+    /// the symbol overrides a base member or implements an interface member.
+    /// </summary>
     internal async Task<(ISymbol Declaration, bool IsRead, bool IsSet)?> FindAsync(ISymbol symbol)
     {
         if (symbol.IsOverride || symbol is IMethodSymbol method && DecidableSymbols.Implements(method) || symbol.GetDocumentationCommentId() is not { } id)

@@ -101,7 +101,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
         return null;
     }
 
-    /// <summary>Whether a position belongs to a member that used the flag.</summary>
+    /// <summary>Whether a position belongs to a member that used the flag and has changed.</summary>
     private bool IsAbout(int position, DocumentMembers before, DocumentMembers after) => after.MemberAt(position) is { } member && UsedFlag(member, before, after);
 
     /// <summary>Whether a member used the flag and has changed. If a member has not changed, its uses of the flag are listed instead.</summary>

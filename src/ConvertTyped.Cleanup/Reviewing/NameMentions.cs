@@ -10,7 +10,7 @@ internal sealed class NameMentions(string? key, string memberName)
 {
     private const string Kinds = "variation|variant|version|group|branch|arm|bucket|flag|feature|experiment|experience";
 
-    /// <summary>Names of variations that comments also use as plain words.</summary>
+    /// <summary>Names of variations that are also common words in comments.</summary>
     private static readonly HashSet<string> CommonWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "base", "both", "default", "disabled", "enabled", "false", "hide", "less", "main", "more", "none", "original", "other", "show", "test", "true", "with", "without",

@@ -62,7 +62,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only)
                 && (value != DocumentMembers.Itself || after.IsUninitialized(key)) && await usage.IsOnlySetToAsync(symbol, value).ConfigureAwait(false))
             {
-                notes.Add(new(symbol.Locations[0], $"The {SymbolText.Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that depend on the member itself" : value)}."));
+                notes.Add(new(symbol.Locations[0], $"The {SymbolText.Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that depend on its own value" : value)}."));
             }
         }
 

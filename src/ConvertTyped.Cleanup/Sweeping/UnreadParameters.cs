@@ -68,7 +68,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     }
 
     /// <summary>
-    /// Returns null if an argument has side effects or is in a document or a member that must not be edited, or if code refers to a method without calling it.
+    /// Removes a parameter and its arguments. Returns null if an argument has side effects or is in a document or a member that must not be edited, or if code
+    /// refers to the method without calling it.
     /// </summary>
     private async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> WithoutAsync(Document document, ParameterSyntax parameter, IParameterSymbol symbol)
     {

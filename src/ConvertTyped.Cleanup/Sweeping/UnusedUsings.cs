@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>Finds usings that the compiler now reports as unnecessary and did not report before.</summary>
 internal static class UnusedUsings
 {
-    /// <summary>Removes these usings, except those that another project or target framework needs for the same file.</summary>
+    /// <summary>Removes usings that are no longer necessary, except those that another project or target framework needs for the same file.</summary>
     internal static async Task<Solution> RemoveAsync(
         Solution original, Solution edited, IEnumerable<DocumentId> changed, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class UseCounts
 
     internal IEnumerable<SyntaxNode> Declarations => _declarations.Values;
 
-    /// <summary>The declaration of the same member or local in this document.</summary>
+    /// <summary>The declaration in this document that corresponds to a declaration in <paramref name="other"/>.</summary>
     internal SyntaxNode? CounterpartOf(SyntaxNode declaration, UseCounts other) =>
         KeyOf(other.Model.GetDeclaredSymbol(declaration)) is { } key && _declarations.TryGetValue(key, out var counterpart) ? counterpart : null;
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Symbols;
 /// <summary>The documents that a clean-up has to read.</summary>
 internal static class Candidates
 {
-    /// <summary>The documents that contain the names of the flag or of its generated code, and the other parts of their partial types.</summary>
+    /// <summary>The documents that contain a name of the flag or of its generated code, and the documents with other parts of the same partial types.</summary>
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
     {
         var found = new List<DocumentId>(await NamingAsync(solution, [decision.AccessorName, decision.Key], cancellationToken).ConfigureAwait(false));

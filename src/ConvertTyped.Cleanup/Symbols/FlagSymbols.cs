@@ -40,7 +40,7 @@ internal sealed class FlagSymbols
     /// <summary>Whether the flag is a feature that every visitor has.</summary>
     internal bool IsOn => _decision is FeatureDecision { IsOn: true };
 
-    /// <summary>The generated types belong to the project with the config. Code in other projects refers to them by the same names.</summary>
+    /// <summary>Finds the types that are generated for the flag in the project with the config. Code in other projects uses the same names.</summary>
     internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations)
     {
         var properties = compilations

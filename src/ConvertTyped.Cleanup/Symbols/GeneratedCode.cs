@@ -10,7 +10,7 @@ internal static class GeneratedCode
         : symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
 
     /// <summary>
-    /// Whether one declaration of its type contains all uses of a private member. Generated declarations, such as the code of a Razor component, are ignored
+    /// Whether all uses of a private member are in a single declaration of its type. Generated declarations, such as the code of a Razor component, are ignored
     /// if they do not name the member.
     /// </summary>
     internal static bool IsUsedInOnePart(ISymbol member)

@@ -34,14 +34,14 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         _ = RetryAsync();
     }
 
-    /// <summary>Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call this method again after disposal.</summary>
+    /// <summary>Stops the core. Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call it again after disposal.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Stop();
         return FinishAsync(cancellationToken);
     }
 
-    /// <summary>Starts delivering the queued events before other services stop, because they may use up the host's shutdown time-out.</summary>
+    /// <summary>Starts delivering the queued events before other services stop, because those services may use up the host's shutdown time-out.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _ = core.FlushAsync(CancellationToken.None);

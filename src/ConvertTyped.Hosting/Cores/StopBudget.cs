@@ -4,7 +4,8 @@ namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
 /// Ensures that all cores together delay the shutdown of the host by no more than one flush time-out. Only the time during which the host waits for a core
-/// is counted, so time remains for events that are queued while other services stop. The system clock measures this time.
+/// is counted, so time remains for events that are queued while other services stop. The time is
+/// measured with <see cref="Stopwatch"/>, because the clock of the options can be a fake one.
 /// </summary>
 internal sealed class StopBudget
 {

@@ -7,7 +7,7 @@ namespace ConvertTyped.Hosting.Cores;
 internal static class WebIntegration
 {
     /// <summary>Null if the application does not reference <c>ConvertTyped.AspNetCore</c>.</summary>
-    // The trimmer keeps a type that is named by a constant.
+    // The trimmer keeps this type, because its name is a constant.
     internal static IHostIntegration? Find() =>
         Type.GetType("ConvertTyped.AspNetCore.Registration.RequestIntegration, ConvertTyped.AspNetCore", throwOnError: false) is { } type
             ? (IHostIntegration)Activator.CreateInstance(type)!

@@ -10,7 +10,7 @@ internal static class ApplicationConfig
 {
     private const string Name = "convert.json";
 
-    /// <summary>The build accepts this spelling, too, but file names are case-sensitive on Linux.</summary>
+    /// <summary>Another spelling that the build accepts. It is looked for separately, because file names are case-sensitive on Linux.</summary>
     private const string CapitalName = "Convert.json";
 
     /// <summary>
@@ -27,7 +27,8 @@ internal static class ApplicationConfig
     }
 
     /// <summary>
-    /// By default, the host's application name is the name of the application's assembly. In tests, it is the name of the assembly under test.
+    /// Finds the application's assembly by the host's application name, which is the name of this assembly by default. In tests, it is the name of the assembly
+    /// under test.
     /// </summary>
     private static Assembly? AssemblyOf(IHostEnvironment? host)
     {

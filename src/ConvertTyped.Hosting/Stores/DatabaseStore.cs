@@ -5,7 +5,7 @@ namespace ConvertTyped.Hosting.Stores;
 /// <summary>Stores visitors' states in one table. The columns are the key, the state and the expiry time in Unix seconds.</summary>
 internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IAsyncDataStore
 {
-    /// <summary>After this many conflicts, something other than a concurrent writer must be preventing the write.</summary>
+    /// <summary>The maximum number of attempts. After this many conflicts, something other than a concurrent writer must be preventing the write.</summary>
     private const int MostTries = 1000;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);

@@ -30,7 +30,7 @@ internal sealed class DistributedCacheStore(IDistributedCache cache, ConvertStor
         await Task.WhenAll(updates.Select(update => UpdateAsync(update.Key, update.Change, cancellationToken).AsTask())).ConfigureAwait(false);
     }
 
-    /// <summary>Caches add the time to live to the current time, and the sum must not overflow.</summary>
+    /// <summary>Sets no expiry if the time to live is very long. Caches add the time to live to the current time, and the sum must not overflow.</summary>
     private static DistributedCacheEntryOptions ExpiryAfter(TimeSpan timeToLive) =>
         timeToLive < LongestTimeToLive ? new() { AbsoluteExpirationRelativeToNow = timeToLive } : new();
 

@@ -9,7 +9,7 @@ internal readonly record struct Statement(string Text, (string Name, object Valu
 /// <summary>Executes statements on a connection.</summary>
 internal static class StatementExecution
 {
-    /// <summary>The time-out in seconds. It is longer than any caller waits, and releases the connection if the database hangs.</summary>
+    /// <summary>The time-out of a statement, in seconds. No caller waits this long, but a database that hangs must not block the connection.</summary>
     private const int CommandTimeout = 5;
 
     internal static DbCommand Command(this DbConnection connection, in Statement statement)

@@ -35,7 +35,7 @@ internal static class RecordedEventFactory
         CountsFor = DecisionsIn(tracked),
     };
 
-    /// <summary>If the amount in the conversion data is not a decimal number, the revenue is null.</summary>
+    /// <summary>The revenue; null if the amount in the conversion data is missing or cannot be represented as a decimal.</summary>
     private static decimal? RevenueOf(GoalDatum[] data) => data.FirstOrDefault(datum => datum.Key == Amount).Value switch
     {
         string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,

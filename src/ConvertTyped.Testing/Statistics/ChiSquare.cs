@@ -21,7 +21,7 @@ internal static class ChiSquare
         if (degreesOfFreedom < 1)
             return 1;
         var (a, x) = (degreesOfFreedom / 2.0, statistic / 2);
-        // The series converges for small x, and the continued fraction converges for large x.
+        // The series converges quickly for small x, and the continued fraction converges quickly for large x.
         return x < a + 1 ? 1 - Scale(a, x) * Series(a, x) : Scale(a, x) * Fraction(a, x);
     }
 

@@ -26,7 +26,7 @@ internal static class GoodnessOfFit
         return (statistic, Math.Max(0, cells - 1));
     }
 
-    /// <summary>The probability of at least this many visitors where few are expected: the tail of the Poisson distribution.</summary>
+    /// <summary>The probability that a variation with few expected visitors gets at least as many visitors as it got: the tail of the Poisson distribution.</summary>
     private static double ProbabilityOf(VariationShare share) =>
         share.Visitors == 0 ? 1 : 1 - ChiSquare.UpperTail(2 * share.Expected, 2 * share.Visitors);
 }

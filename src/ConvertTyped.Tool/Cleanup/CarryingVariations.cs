@@ -4,8 +4,8 @@ using ConvertTyped.Generator.Config.Fallbacks;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>A variation that carries a feature, and its values for the feature's variables, as the runtime returns them.</summary>
-/// <param name="Result">The feature.</param>
+/// <summary>A variation that carries a feature, with the values of the feature's variables as the runtime returns them.</summary>
+/// <param name="Result">The feature and the values of its variables.</param>
 internal sealed record CarryingVariation(string Id, string? Key, FeatureResult Result)
 {
     public bool HasValuesOf(CarryingVariation other) => Texts(Result).SequenceEqual(Texts(other.Result));

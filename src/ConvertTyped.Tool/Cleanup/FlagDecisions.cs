@@ -69,9 +69,9 @@ internal static class FlagDecisions
             If the feature stays on, specify a config that still has it, such as --values HEAD~1:convert.json. If the feature is off, use --off.
             """,
         (null, true, null) => $"No variation carries the feature '{key}'. Use --off.",
-        (null, true, _) => $"No variation '{keep}' carries the feature '{key}'.",
-        (_, _, null) => $"No variation in {values.Name} carries the feature '{key}'.",
-        _ => $"No variation '{keep}' in {values.Name} carries the feature '{key}'.",
+        (null, true, _) => $"There is no variation '{keep}' that carries the feature '{key}'. Specify another variation with --keep.",
+        (_, _, null) => $"No variation in {values.Name} carries the feature '{key}'. Specify another config with --values, or use --off.",
+        _ => $"{values.Name} has no variation '{keep}' that carries the feature '{key}'. Specify another variation with --keep.",
     };
 
     private static string Choices(IEnumerable<KeptVariation> variations) => string.Join('|', variations.Select(variation => variation.Key ?? variation.Id));

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The value of an expression.</summary>
+/// <summary>The value of a C# expression that depends only on the flag.</summary>
 internal sealed record RazorValue(object? Value)
 {
     public bool? IsTrue => Value as bool?;

@@ -10,7 +10,7 @@ internal static class RuntimeConfig
         return core;
     }
 
-    /// <summary>The ids of those variations of an experience that visitors can get.</summary>
+    /// <summary>The ids of an experience's running variations, without those that get no traffic.</summary>
     public static IReadOnlyList<string> RunningVariations(ConvertConfig config, string experienceKey)
     {
         using var core = Open(config);

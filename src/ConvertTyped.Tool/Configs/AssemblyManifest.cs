@@ -90,7 +90,7 @@ internal static class AssemblyManifest
     private static IEnumerable<object> Keys(JsonElement manifest, string list) =>
         manifest.TryGetProperty(list, out var keys) ? keys.EnumerateArray().Select(key => new { key = key.GetString() }) : [];
 
-    /// <summary>Writes two members, the second one only if it is not empty.</summary>
+    /// <summary>Creates an object with two members. The second member is omitted if its value is null or empty.</summary>
     private static Dictionary<string, string> Named(string name, string value, string second, string? secondValue)
     {
         var members = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value };

@@ -40,7 +40,7 @@ internal sealed class LoadedConfig
     /// <summary>The entities of the config, with their C# names.</summary>
     public ConfigModel Model => _model.Value;
 
-    /// <summary>The entities of the config, and those that Convert no longer serves but for which code is still generated.</summary>
+    /// <summary>The entities of the config, and the retired entities, for which code is still generated.</summary>
     public ConfigModel CodeModel => _code.Value;
 
     /// <summary>The config for the engine.</summary>

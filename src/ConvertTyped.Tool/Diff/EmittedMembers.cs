@@ -112,7 +112,7 @@ internal sealed record EmittedMember(string Path, string Type, string? Retiremen
     /// <summary>Identifies the accessor's entity independently of its name; null if only the name identifies the entity.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether convert.retired.json lists the entity, variation, variable or attribute, because Convert no longer serves it.</summary>
+    /// <summary>Whether convert.retired.json lists the entity, variation, variable or attribute.</summary>
     public bool IsListedAsRetired { get; init; }
 
     /// <summary>The member that contains this one; null if there is none.</summary>

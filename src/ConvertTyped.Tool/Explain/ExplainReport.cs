@@ -84,7 +84,7 @@ internal sealed class ExplainReport : Report
     private static string Text(RuleExplanation rule)
     {
         var not = rule.IsNegated ? "not " : "";
-        var saw = rule.Attribute is null ? "" : rule.Actual is null ? " (the visitor has no such attribute)" : $" (it is '{rule.Actual}')";
+        var saw = rule.Attribute is null ? "" : rule.Actual is null ? " (not set)" : $" (it is '{rule.Actual}')";
         return $"{rule.Attribute ?? "decision"} {not}{rule.Match} '{rule.Value}'{saw}";
     }
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tool.Init;
 /// <summary>The packages that a project needs, which depend on its SDK.</summary>
 internal static class ProjectPackages
 {
-    /// <summary>The tool's own version: the tool and the packages are released together.</summary>
+    /// <summary>The version of the packages, which equals the version of the tool because they are released together.</summary>
     private static readonly string Version =
         typeof(ProjectPackages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 

@@ -21,8 +21,8 @@ internal static class CanonicalJson
     }
 
     /// <summary>
-    /// Except for the account's id, all scalars at the top level describe the response (when it was served, and by whom), not the project. They
-    /// may change with each request, and no decision depends on them.
+    /// Whether a member at the top level describes the project. Except for the account's id, all scalars at the top level describe the response instead (when
+    /// it was served, and by whom). They may change with each request, and no decision depends on them.
     /// </summary>
     private static bool IsAboutProject(JsonMember member) =>
         member.Name == AccountId || member.Value.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Null;

@@ -87,7 +87,7 @@ internal sealed class SimulationReport : Report
         {
             var others = Overlaps.Count - MostOverlaps;
             var most = DiffReport.Percent((double)shown[^1].Visitors / Visitors);
-            console.MarkupLine($"            [dim]and {others} more {(others == 1 ? "pair" : "pairs")} with at most {most} of the visitors; --format json lists all pairs[/]");
+            console.MarkupLine($"            [dim]and {others} more {(others == 1 ? "pair" : "pairs, each")} with at most {most} of the visitors; --format json lists all pairs[/]");
         }
     }
 

@@ -1,6 +1,9 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>The attributes of one call. The call's attributes take precedence over the view's, and the view's over the visitor's.</summary>
+/// <summary>
+/// The attributes of one call. Attributes that are passed to the call take precedence over those that are passed to <c>With</c>, and the latter over the visitor's
+/// attributes.
+/// </summary>
 internal readonly struct AttributeSource
 {
     private readonly Dictionary<string, object?>? _given;
@@ -21,8 +24,8 @@ internal readonly struct AttributeSource
     };
 
     /// <summary>
-    /// An attribute set or a dictionary with ordinal keys is read directly, without allocation. Other dictionaries are copied first, because they may
-    /// compare keys differently.
+    /// Returns attributes that can be read by ordinal keys. An attribute set or a dictionary with ordinal keys is returned unchanged, without allocation. Other
+    /// dictionaries are copied, because they may compare keys differently.
     /// </summary>
     internal static IReadOnlyDictionary<string, object?> Readable(IReadOnlyDictionary<string, object?> given) =>
         given is AttributeSet || (given is Dictionary<string, object?> plain && AttributeCopy.IsOrdinal(plain)) ? given : AttributeCopy.Copy(given);

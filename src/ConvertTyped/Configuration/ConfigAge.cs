@@ -12,8 +12,8 @@ internal readonly record struct ConfigVersion(string? Text, string? LastModified
 internal static partial class ConfigAge
 {
     /// <summary>
-    /// Compares the times that the versions begin with, or the <c>Last-Modified</c> headers if a version has no time. Returns false if the configs cannot be
-    /// compared.
+    /// Whether the candidate is older than the current config. Compares the times that the versions begin with, or the <c>Last-Modified</c> headers if a
+    /// version has no time. Returns false if the configs cannot be compared.
     /// </summary>
     internal static bool IsOlder(ConfigVersion candidate, ConfigVersion current) =>
         TimeOf(candidate.Text) is { } its && TimeOf(current.Text) is { } ours

@@ -38,7 +38,7 @@ internal sealed class ConfigFeed(
     /// <summary>Stores the last fetched config for the next startup; null if there is no config cache.</summary>
     internal LastGoodConfig? LastGood { get; init; }
 
-    /// <summary>Null until there is a config.</summary>
+    /// <summary>How up to date the config in use is; null until there is a config.</summary>
     internal ConfigFreshness? Freshness
     {
         get

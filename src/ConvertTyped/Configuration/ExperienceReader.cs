@@ -7,7 +7,7 @@ namespace ConvertTyped.Configuration;
 internal sealed class ExperienceReader(
     EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds)
 {
-    /// <summary>Experiences with a later version use the anchored layout of buckets.</summary>
+    /// <summary>The last version of experiences with the packed layout of buckets. Experiences with a later version use the anchored layout.</summary>
     private const double LastPackedVersion = 11;
 
     private static readonly List<VariationSource> NoVariations = [];
@@ -62,7 +62,7 @@ internal sealed class ExperienceReader(
     /// <summary>The conditions of an experience: ids of other entities, and the site area.</summary>
     private struct References()
     {
-        /// <summary>Null if locations do not restrict the experience; empty if the list of locations contains no valid id.</summary>
+        /// <summary>The ids of the experience's locations; null if locations do not restrict the experience, empty if the list contains no valid id.</summary>
         internal string[]? LocationIds { get; private set; }
 
         internal string[] AudienceIds { get; private set; } = [];

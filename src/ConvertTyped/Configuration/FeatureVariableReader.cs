@@ -55,7 +55,7 @@ internal static class FeatureVariableReader
         return null;
     }
 
-    /// <summary>Returns null if the value does not fit the type.</summary>
+    /// <summary>Casts a value to the declared type. Returns null if the value does not fit the type.</summary>
     private static FeatureValue? Cast(ref JsonInput input, VariableType type) => type switch
     {
         VariableType.Boolean => FeatureValue.Of(VariableCast.ToBoolean(input.ReadPrimitive())),

@@ -18,7 +18,7 @@ internal static class GroupReader
 
     internal static Segment? ReadSegment(ref JsonInput input) => Read(ref input, out var group) ? new(group.Head) { Rules = group.Rules } : null;
 
-    /// <summary>Returns false if the value is not an object with an id.</summary>
+    /// <summary>Reads an entity. Returns false if the value is not an object with an id.</summary>
     private static bool Read(ref JsonInput input, out Group group)
     {
         group = default;

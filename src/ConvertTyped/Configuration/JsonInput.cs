@@ -85,7 +85,7 @@ internal ref struct JsonInput
     /// <summary>The value as the root of a separate document.</summary>
     internal JsonElement ReadElement() => JsonElement.ParseValue(ref _reader);
 
-    /// <summary>Moves to the end of the current list. Errors in the list may be detected only when the slice is read.</summary>
+    /// <summary>Moves to the end of the current list and returns the list as a slice. Errors in the list may be detected only when the slice is read.</summary>
     internal JsonSlice ReadListSlice()
     {
         var from = Position;

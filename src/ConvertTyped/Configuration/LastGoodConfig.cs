@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>The last fetched config in the application's config cache. Written when a fetched config comes into use, and read if the first fetch fails.</summary>
+/// <summary>Stores each fetched config that comes into use in the application's config cache, and reads it if the first fetch after a start fails.</summary>
 internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options, TimeProvider time, ILogger logger)
 {
     private readonly string _source = Redaction.VisitorId($"{options.SdkKey}|{options.Environment}");
 
-    /// <summary>Returns null if there is no usable config. The reason is logged, unless the cache is empty.</summary>
+    /// <summary>Reads the cached config. Returns null if there is no usable config. The reason is logged, unless the cache is empty.</summary>
     internal async Task<(ConvertConfig Config, DateTimeOffset FetchedAt)?> ReadAsync(CancellationToken cancellationToken)
     {
         try

@@ -21,7 +21,7 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
     private readonly Queue<long> _requests = new();
 
     /// <returns>Null if Convert has no such experience.</returns>
-    /// <exception cref="ConfigException">The config could not be fetched, or too many were fetched within a minute.</exception>
+    /// <exception cref="ConfigException">The config could not be fetched, or too many configs were requested within a minute.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     internal Task<ConfigSnapshot?> GetAsync(string experienceId, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
     internal static Variation? In(ConfigSnapshot config, string? experienceId, string? variationId) =>
         variationId is null ? null : config.ExperienceIndex.ById(experienceId)?.VariationOf(variationId);
 
-    /// <summary>Returns null and logs a warning if there is no such variation.</summary>
+    /// <summary>Finds a variation. Returns null and logs a warning if there is no such variation.</summary>
     /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
     internal async Task<Variation?> FindAsync(ConfigSnapshot config, string experienceId, string variationId, CancellationToken cancellationToken)
     {

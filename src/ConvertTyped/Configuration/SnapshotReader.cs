@@ -65,7 +65,7 @@ internal sealed class SnapshotReader(StringPool pool)
         }
     }
 
-    /// <summary>If the config has several lists of experiences, only the last list counts, but all lists must be valid JSON.</summary>
+    /// <summary>Finds the list of experiences. If the config has several of these lists, only the last one counts, but all must be valid JSON.</summary>
     private void FindExperiences(ref JsonInput input)
     {
         if (!_experiences.IsEmpty)

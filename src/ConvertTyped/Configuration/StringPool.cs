@@ -4,8 +4,8 @@ using System.Text;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Reuses short strings that a config repeats, such as ids, keys, attribute names and statuses. The size of its table depends on the config. Each
-/// pool is used for loading one config.
+/// Reuses short strings that a config repeats, such as ids, keys, attribute names and statuses. The size of its table depends on the size of the
+/// config. Each pool is used for loading one config.
 /// </summary>
 internal sealed class StringPool(int configLength) : IDisposable
 {

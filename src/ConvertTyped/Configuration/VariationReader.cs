@@ -27,7 +27,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return variations;
     }
 
-    /// <summary>Returns false if the value is not an object with an id.</summary>
+    /// <summary>Reads a variation. Returns false if the value is not an object with an id.</summary>
     private bool TryReadVariation(ref JsonInput input, out VariationSource variation)
     {
         variation = default;

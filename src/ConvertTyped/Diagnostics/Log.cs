@@ -45,8 +45,8 @@ internal static partial class Log
         + "Pass a string, number, boolean, list or map. This warning is logged once.")]
     internal static partial void AttributeUnread(ILogger logger, string key, string type);
 
-    [LoggerMessage(11, LogLevel.Error, "An evaluation failed with {ErrorType}, so the visitor gets no result.")]
-    internal static partial void EvaluationFailed(ILogger logger, string errorType);
+    [LoggerMessage(11, LogLevel.Error, "The evaluation of '{Key}' failed with {ErrorType}, so the visitor gets no result. Report this error to the maintainers of ConvertTyped.")]
+    internal static partial void EvaluationFailed(ILogger logger, string errorType, string key);
 
     [LoggerMessage(12, LogLevel.Information, "{Reason} for visitor {Visitor}: {Explanation}")]
     internal static partial void Diagnosed(ILogger logger, string reason, string explanation, string visitor);
@@ -105,7 +105,7 @@ internal static partial class Log
     [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is now in use. SDK key: {SdkKey}.")]
     internal static partial void ConfigUpdated(ILogger logger, string projectId, string sdkKey);
 
-    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the config in use. The older config is ignored.")]
+    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served a config that is older than the config in use. The older config is ignored.")]
     internal static partial void OlderConfigIgnored(ILogger logger);
 
     [LoggerMessage(55, LogLevel.Debug, "The config is not refreshed: {Why}.")]

@@ -47,7 +47,7 @@ internal sealed class OnceWarnings(ILogger logger)
             Log.PatternTimedOut(logger);
     }
 
-    /// <summary>Warns about an attribute of a visitor that is too long for regular expressions.</summary>
+    /// <summary>Warns that the text of a visitor attribute is too long for regular expressions.</summary>
     internal void LongText()
     {
         if (Interlocked.Exchange(ref _hasLongText, 1) == 0)

@@ -6,7 +6,7 @@ namespace ConvertTyped.Diagnostics;
 /// <summary>How secrets and visitors appear in messages, logs and tags.</summary>
 internal static class Redaction
 {
-    /// <summary>The last four characters of a shorter key would reveal too much.</summary>
+    /// <summary>The minimum length of keys that are shown in part. The last four characters of a shorter key would reveal too much.</summary>
     private const int ShortestShown = 12;
 
     /// <summary><c>sdk_****_7890</c>: the last four characters of an SDK key. If the key is short, no characters are shown.</summary>

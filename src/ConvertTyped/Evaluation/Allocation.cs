@@ -103,7 +103,7 @@ internal readonly struct Allocation
                 return variation;
         }
 
-        throw new ArgumentException("No variation has this id.", nameof(id));
+        throw new ArgumentException($"No variation has the id '{id}'.", nameof(id));
     }
 
     /// <summary>JavaScript enumerates canonical array indexes first, in numeric order, and all other keys after them.</summary>

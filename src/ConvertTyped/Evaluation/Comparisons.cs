@@ -51,8 +51,8 @@ internal static class Comparisons
     };
 
     /// <summary>
-    /// A true result is final. A false result is final only if the text is ASCII, because lower-casing turns some other characters, such as the Kelvin sign,
-    /// into ASCII.
+    /// Compares text with the rule's value, which is ASCII, without regard to case. A true result is final. A false result is final only if the text is ASCII,
+    /// because lower-casing turns some other characters, such as the Kelvin sign, into ASCII.
     /// </summary>
     private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text)
     {

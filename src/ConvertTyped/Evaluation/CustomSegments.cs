@@ -3,7 +3,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>Matches custom segments and stores those that match.</summary>
 internal static class CustomSegments
 {
-    /// <summary>Runs several segments. After the first match, all later segments match, and their rules are not evaluated.</summary>
+    /// <summary>Matches several segments, in the config's order. After the first match, all later segments match, and their rules are not evaluated.</summary>
     internal static CustomSegmentsResult Run(IEnumerable<string> keys, ref Visitor visitor)
     {
         visitor.Effects?.OnSegmentsRun();
@@ -33,7 +33,7 @@ internal static class CustomSegments
     private static CustomSegmentsResult Store(string[] ids, in Visitor visitor) =>
         visitor.Effects?.AddCustomSegments(ids) is { Length: > 0 } added ? new(Array.AsReadOnly(added)) : CustomSegmentsResult.None;
 
-    /// <summary>A segment without rules matches every visitor.</summary>
+    /// <summary>Whether a segment matches the visitor. A segment without rules matches every visitor.</summary>
     private static bool IsMet(Segment segment, ref Visitor visitor) =>
         segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor);
 

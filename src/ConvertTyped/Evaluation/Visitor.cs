@@ -5,7 +5,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>The state of one evaluation for one visitor: the input of decisions, their effects, and the findings of the evaluation.</summary>
 internal ref struct Visitor
 {
-    /// <summary>A field rather than a property, so that comparisons can modify the struct in place.</summary>
+    /// <summary>The time limit for regular expressions. A field rather than a property, so that comparisons can modify the struct in place.</summary>
     internal PatternBudget Patterns;
 
     /// <summary>The key of the first attribute that a rule could not read; null if rules could read all attributes.</summary>
@@ -21,7 +21,7 @@ internal ref struct Visitor
 
     internal required VisitorState State { get; set; }
 
-    /// <summary>A field, like <see cref="Attributes"/>, because a property would copy the struct.</summary>
+    /// <summary>The sources of decisions. A field, like <see cref="Attributes"/>, because a property would copy the struct.</summary>
     internal required DecisionSources Sources;
 
     /// <summary>The environment that the process runs in. If null, environments are not checked.</summary>
@@ -35,13 +35,13 @@ internal ref struct Visitor
     /// <summary>The location attributes of the context or view; null if it has none.</summary>
     internal AttributeSet? Location { get; init; }
 
-    /// <summary>Created on each access, because few experiences have locations.</summary>
+    /// <summary>All location attributes. Combined on each access, because few experiences have locations.</summary>
     internal readonly AttributeSource LocationAttributes => AttributeSource.Layer(GivenLocation, null, Location);
 
     /// <summary>The effects of the evaluation; null if it has no effects.</summary>
     internal EvaluationEffects? Effects { get; set; }
 
-    /// <summary>Null if nothing observes evaluations.</summary>
+    /// <summary>Receives the outcome of the evaluation; null if nothing observes evaluations.</summary>
     internal EvaluationObserver? Observer { get; init; }
 
     /// <summary>Whether a new decision is reported to Convert.</summary>

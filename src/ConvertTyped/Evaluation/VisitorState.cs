@@ -33,7 +33,7 @@ internal sealed record VisitorState
         init => _facts = _facts with { UnreportedExperiences = value };
     }
 
-    /// <summary>Null until attributes are set explicitly.</summary>
+    /// <summary>The visitor's stored attributes; null until attributes are set explicitly.</summary>
     internal AttributeMap? Attributes
     {
         get => _facts.Attributes;

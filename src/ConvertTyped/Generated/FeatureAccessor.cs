@@ -29,29 +29,31 @@ public readonly struct FeatureAccessor
     /// <summary>Whether the feature is on or off. A feature that the live config does not have is off.</summary>
     public FeatureStatus Status => Result?.Status ?? FeatureStatus.Disabled;
 
-    /// <summary>A boolean variable; null if the feature is off or has no such value.</summary>
+    /// <summary>A boolean variable; null if the feature is off or has no boolean variable with this name.</summary>
     public bool? GetBoolean([FeatureVariable] string name) => Result?.Variables.GetBoolean(name);
 
-    /// <summary>An integer variable; null if the feature is off or has no such value.</summary>
+    /// <summary>An integer variable; null if the feature is off or has no integer variable with this name.</summary>
     public long? GetInt64([FeatureVariable] string name) => Result?.Variables.GetInt64(name);
 
-    /// <summary>A float variable; null if the feature is off or has no such value.</summary>
+    /// <summary>A float variable, or an integer variable as a float; null if the feature is off or has no number with this name.</summary>
     public double? GetDouble([FeatureVariable] string name) => Result?.Variables.GetDouble(name);
 
-    /// <summary>A string variable; null if the feature is off or has no such value.</summary>
+    /// <summary>A string variable; null if the feature is off or has no string variable with this name.</summary>
     public string? GetString([FeatureVariable] string name) => Result?.Variables.GetString(name);
 
-    /// <summary>A JSON variable as an element; null if the feature is off or has no such value.</summary>
+    /// <summary>A JSON variable as an element; null if the feature is off, or the variable is absent, contains JSON null or has another type.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) => Result?.Variables.GetJson(name);
 
     /// <summary>A JSON variable that is an object; null if the feature is off or the value does not fit. A mismatch is logged once per variable.</summary>
     public T? GetObject<T>([FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class => JsonVariable.ReadObject(_context, Result, name, read);
 
-    /// <summary>A JSON variable of any other shape; the default if the feature is off or the value does not fit. A mismatch is logged once per variable.</summary>
+    /// <summary>
+    /// A JSON variable of any shape; the type's default value if the feature is off or the value does not fit. A mismatch is logged once per variable.
+    /// </summary>
     public T? GetJson<T>([FeatureVariable] string name, Func<JsonReading, T> read) => JsonVariable.Read(_context, Result, name, read);
 
-    /// <summary>A variable of unknown type; null if the feature is off or has no such value.</summary>
+    /// <summary>A variable of unknown type; null if the feature is off or has no variable with this name.</summary>
     public object? GetValue([FeatureVariable] string name) =>
         Result is not null && Result.Variables.TryGetValue(name, out var value) ? value : null;
 

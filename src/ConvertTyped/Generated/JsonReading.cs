@@ -6,8 +6,9 @@ namespace ConvertTyped.Generated;
 
 /// <summary>
 /// Reads a JSON value for generated code, without reflection. Unknown members are ignored. A missing or null value is read as null if the shape
-/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object of empty values. If a value has a
-/// different type, the nearest enclosing value that can be null becomes null. This type is for generated code only.
+/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object of empty values. A value of an
+/// unexpected type is read as null if the shape allows it; otherwise, the nearest enclosing value that can be null becomes null. This type is for
+/// generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonReading

@@ -26,7 +26,7 @@ public readonly struct ProjectGoal
     /// <param name="conversionData">Further data by key. The named arguments above take precedence.</param>
     /// <param name="forceMultiple">Whether to record the conversion even if this visitor has already reached the goal.</param>
     /// <exception cref="ConversionDataException">
-    /// A value of <paramref name="conversionData"/> is a boolean, a list, an object, or a number that is not finite.
+    /// A value of <paramref name="conversionData"/> is neither a string nor a finite number.
     /// </exception>
     public ConversionResult Track(
         ConvertContext context,

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace ConvertTyped.Http;
 
-/// <summary>Reads and decompresses the body of a response, up to <see cref="Largest"/> bytes.</summary>
+/// <summary>Reads and decompresses the body of a response. Throws an exception if the body is larger than <see cref="Largest"/> bytes.</summary>
 internal static class AnswerBody
 {
     internal const int Largest = 64 * 1024 * 1024;
@@ -29,7 +29,7 @@ internal static class AnswerBody
         }
     }
 
-    /// <summary>Removes the content encodings, the last one first. Their names are case-insensitive.</summary>
+    /// <summary>Decodes the content, beginning with the encoding that was applied last. The names of encodings are case-insensitive.</summary>
     private static Stream Decompressed(Stream raw, IEnumerable<string> encodings) =>
         encodings.Reverse().Aggregate(raw, (content, encoding) => encoding.ToUpperInvariant() switch
         {

@@ -3,7 +3,9 @@ namespace ConvertTyped.Http;
 /// <summary>Finds the target of a redirect.</summary>
 internal static class Redirect
 {
-    /// <summary>Returns null if the response is not a redirect, or if following it would turn a POST into a GET and lose the events.</summary>
+    /// <summary>
+    /// Returns the target of a redirect; null if the response is not a redirect, or if following it would turn a POST into a GET and lose the events.
+    /// </summary>
     internal static Uri? TargetOf(HttpResponseMessage response, Exchange exchange, Uri address)
     {
         var keepsMethod = (int)response.StatusCode is 307 or 308;

@@ -7,7 +7,7 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
 {
     private const string UserAgent = "User-Agent";
 
-    /// <summary>Convert's bot filter silently drops events with any other user agent.</summary>
+    /// <summary>The user agent of all requests. Convert's bot filter silently drops events with any other user agent.</summary>
     private const string Agent = "ConvertAgent/1.0";
 
     internal static bool IsName(string? name) =>

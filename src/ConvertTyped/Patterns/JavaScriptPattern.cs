@@ -17,7 +17,10 @@ internal sealed class JavaScriptPattern
 {
     internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>This limit matters only for text of many megabytes, because the linear engine takes time in proportion to the length of the text.</summary>
+    /// <summary>
+    /// The time limit for one match by the linear engine. It matters only for text of many megabytes, because the engine takes time in proportion to the
+    /// length of the text.
+    /// </summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
@@ -29,7 +32,7 @@ internal sealed class JavaScriptPattern
         _beyondAscii = beyondAscii;
     }
 
-    /// <summary>Returns null for a pattern that JavaScript rejects or that .NET cannot run.</summary>
+    /// <summary>Translates a pattern. Returns null if JavaScript rejects the pattern or .NET cannot run it.</summary>
     internal static JavaScriptPattern? TryCreate(string pattern)
     {
         if (JavaScriptPatternReader.Read(pattern, out var referenced) is not { } root)

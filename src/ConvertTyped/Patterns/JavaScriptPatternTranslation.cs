@@ -14,7 +14,7 @@ namespace ConvertTyped.Patterns;
 /// <param name="nativeBoundaries">Whether to use .NET's word boundaries, which agree with JavaScript's only for ASCII text.</param>
 internal sealed class JavaScriptPatternTranslation(IReadOnlyCollection<int> referenced, bool nativeBoundaries)
 {
-    // A repetition whose first iterations differ from the others is written twice, and four times inside another such repetition.
+    // Nested repetitions make a translation long, because each level is written twice if its first iterations differ from the others.
     private const int MaxLengthWithReferences = 100_000;
 
     private readonly StringBuilder _text = new();

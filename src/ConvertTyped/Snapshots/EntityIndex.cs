@@ -72,7 +72,7 @@ internal sealed class EntityIndex<T> : IEntityIndex
         return System.Array.FindAll(Array, entity => wanted.Contains(entity.Id));
     }
 
-    /// <summary>Returns the array itself if it is already sorted.</summary>
+    /// <summary>Sorts entities by id. Returns the array itself if it is already sorted.</summary>
     private static T[] SortedById(T[] entities)
     {
         for (var i = 1; i < entities.Length; i++)

@@ -6,8 +6,8 @@ internal sealed record Qualifications
     internal static Qualifications None { get; } = new();
 
     /// <summary>
-    /// Null if locations do not restrict the experience. Empty if the config contains none of the locations that the experience refers to. In that case,
-    /// no visitor qualifies.
+    /// The experience's locations. Null if locations do not restrict the experience. Empty if the config contains none of the locations that the experience
+    /// refers to. In that case, no visitor qualifies.
     /// </summary>
     internal Location[]? Locations { get; init; }
 

@@ -64,6 +64,6 @@ internal sealed class RuleItem
 /// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches visitors who have no such decision.</summary>
 internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
-    /// <summary>Null if the config has no such experience. In that case, no visitor has a decision for it.</summary>
+    /// <summary>The experience's id; null if the config has no such experience. In that case, no visitor has a decision for it.</summary>
     internal string? ExperienceId { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class EvaluationTelemetry : EvaluationObserver
             ? this
             : null;
 
-    /// <summary>Returns null if no option enables telemetry.</summary>
+    /// <summary>Creates the observer of evaluations. Returns null if no option enables telemetry.</summary>
     internal static EvaluationTelemetry? From(ConvertOptions options) =>
         options.Telemetry.IsOn ? new(options.Telemetry, IsolatedLogger.From(options.LoggerFactory, TelemetryOptions.LogCategory)) : null;
 

@@ -12,7 +12,10 @@ internal static class FailureText
     private static readonly HashSet<string> ClassesWithoutValues =
         ["08", "23", "25", "26", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58", "XX"];
 
-    /// <summary>The start of SQLite's messages about constraints. A trigger can raise such an error with a message from the application.</summary>
+    /// <summary>
+    /// The start of SQLite's messages about constraint violations. They are not logged, because a trigger can raise this error with a message from the
+    /// application.
+    /// </summary>
     private const string SqliteConstraint = "SQLite Error 19";
 
     private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
@@ -42,6 +45,8 @@ internal static class FailureText
     private static bool IsWrittenByPostgres(DbException exception) =>
         (exception.SqlState is not { Length: >= 2 } state || ClassesWithoutValues.Contains(state[..2])) && exception.Data["Routine"] is not "exec_stmt_raise";
 
-    /// <summary>PostgreSQL's details, which follow on separate lines, can contain the row if the connection string enables them.</summary>
+    /// <summary>
+    /// Returns the first line. PostgreSQL's details, which follow on separate lines, can contain the row if the connection string enables them.
+    /// </summary>
     private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;
 }

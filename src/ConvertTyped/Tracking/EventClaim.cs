@@ -39,6 +39,6 @@ internal enum ClaimState
     /// <summary>Another process was the first to write the decision or goal, and sends the event.</summary>
     Withdrawn,
 
-    /// <summary>The data store did not respond in time, so the event is sent and may be counted twice.</summary>
+    /// <summary>The data store did not confirm the write, so the event is sent and may be counted twice.</summary>
     Unconfirmed,
 }

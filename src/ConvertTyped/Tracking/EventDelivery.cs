@@ -47,7 +47,7 @@ internal sealed class EventDelivery : IDisposable
             _held = new(queue, options.ClaimTimeout, time, report, Arrived);
     }
 
-    /// <summary>Events in memory that are neither delivered nor dropped.</summary>
+    /// <summary>The number of events in memory that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
 
     /// <summary>Names the host of a config's project in errors from now on, and begins to deliver the events in the outbox, if there is one.</summary>

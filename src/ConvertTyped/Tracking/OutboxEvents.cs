@@ -9,7 +9,10 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>How long a flush waits before it checks again for events that another process is delivering.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The time between searches for events of other processes, unless <see cref="ConvertOptions.AutoFlushInterval"/> is set.</summary>
+    /// <summary>
+    /// The time between deliveries of the events in the outbox, including those of other processes, unless <see cref="ConvertOptions.AutoFlushInterval"/>
+    /// is set.
+    /// </summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>The minimum time between two counts of the events in the outbox, for metrics.</summary>
@@ -52,7 +55,7 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>Must be called after events were added to the queue. Does not block.</summary>
     internal void Arrived() => _writer.Arrived();
 
-    /// <summary>Commits all events that are queued now. Does not throw.</summary>
+    /// <summary>Commits all events that are queued now. Does not throw, but returns the reason for a failure; null if the events were committed.</summary>
     internal Task<Exception?> CommitAsync() => _writer.CommitAsync();
 
     /// <summary>

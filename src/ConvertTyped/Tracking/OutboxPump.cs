@@ -90,7 +90,7 @@ internal sealed class OutboxPump(
         }
     }
 
-    /// <summary>Never throws, so that a batch that cannot be handled does not end all delivery.</summary>
+    /// <summary>Performs one pass and returns its error, or null. Never throws, so that a batch that cannot be handled does not end all delivery.</summary>
     private async Task<Exception?> PassOnceAsync(ReleaseReason reason)
     {
         try

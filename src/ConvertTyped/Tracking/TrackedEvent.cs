@@ -11,7 +11,7 @@ internal readonly record struct TrackedEvent
     private readonly object _subject;
 
     /// <param name="snapshot">The config at the time of the event.</param>
-    /// <param name="visitorId">The visitor.</param>
+    /// <param name="visitorId">The visitor's id.</param>
     /// <param name="state">The state of the visitor.</param>
     /// <param name="variation">The variation that the visitor was bucketed into.</param>
     /// <param name="claim">The claim; null if no other process can report the event.</param>

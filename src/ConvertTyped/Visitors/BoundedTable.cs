@@ -9,13 +9,16 @@ namespace ConvertTyped.Visitors;
 internal sealed class BoundedTable<TEntry>
     where TEntry : TableEntry
 {
-    /// <summary>Keys are spread evenly over shards of this size, so all shards reach their limits at about the same time.</summary>
+    /// <summary>
+    /// The minimum capacity of a shard in a table with several shards. Keys are spread evenly over shards of this size, so all shards reach their limits
+    /// at about the same time.
+    /// </summary>
     private const int SmallestShard = 1024;
     private const int MostShards = 64;
 
     private readonly TableShard<TEntry>[] _shards;
 
-    /// <summary>The shard depends on the hash's highest bits, because the place in a shard depends on the lowest bits.</summary>
+    /// <summary>Shifts a hash so that its highest bits select the shard. The lowest bits select the place in the shard.</summary>
     private readonly int _shift;
 
     internal BoundedTable(int capacity)

@@ -31,7 +31,10 @@ internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessi
         return result;
     }
 
-    /// <summary>Returns null if the visitor has reached the goal before, according to the state in this process.</summary>
+    /// <summary>
+    /// Stores the goal as reached and returns the conversion. Unless the caller forces another conversion, returns null if the visitor has reached the
+    /// goal before, according to the state in this process.
+    /// </summary>
     private Conversion? TryCount(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
     {
         if (forceMultiple || !shared.Store.IsShared || session.IsPrivate(entry))
@@ -45,7 +48,10 @@ internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessi
         shared.Reporter.IsClosed ? ConversionResult.Closed :
         null;
 
-    /// <summary>The goal is not stored as reached, so that the visitor's next conversion counts as soon as conversions are reported.</summary>
+    /// <summary>
+    /// Returns the result of a conversion that is not reported. The goal is not stored as reached, so that the visitor's next conversion counts as soon
+    /// as conversions are reported.
+    /// </summary>
     private ConversionResult NotTracked(string key, Goal goal, GoalDatum[] data, string why)
     {
         if (!session.IsPreviewing)

@@ -81,7 +81,10 @@ internal static class DecisionRecorder
         shared.Reporter.BucketedBefore(new(session.Config, session.VisitorId, session.StateOf(entry), variation));
     }
 
-    /// <summary>Marks an override as reported, once per visitor. The override is not stored: after it ends, the visitor's own decision applies again.</summary>
+    /// <summary>
+    /// Records that an override decided for the visitor. Returns false if that was recorded before. The override is not stored: after it ends, the
+    /// visitor's own decision applies again.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryServeOverride(VisitorSession session, Experience experience, ref Visitor visitor)
     {

@@ -13,7 +13,8 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuitBreaker bre
     private int _isContentReported;
 
     /// <summary>
-    /// Returns null if the store fails or does not respond in time, because its content is then unknown. Throws only if the caller cancels.
+    /// Reads the content of the store for a visitor. Returns null if the store fails or does not respond in time, because its content is then unknown.
+    /// Throws only if the caller cancels.
     /// </summary>
     internal Task<StoredVisitor?> ReadAsync(string key, CancellationToken cancellationToken)
     {

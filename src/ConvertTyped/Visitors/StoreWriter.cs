@@ -19,7 +19,10 @@ namespace ConvertTyped.Visitors;
 internal sealed class StoreWriter(
     IAsyncDataStore store, int capacity, StoreCircuitBreaker breaker, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
 {
-    /// <summary>A state that the store rejects must not block other states, but a store that is down must not be called for each state.</summary>
+    /// <summary>
+    /// The number of consecutive failures after which writing pauses. A state that the store rejects must not block other states, but a store that is
+    /// down must not be called for each state.
+    /// </summary>
     internal const int MostFailuresInARow = 3;
 
     private const int LargestBatch = 100;
@@ -99,7 +102,7 @@ internal sealed class StoreWriter(
         }
     }
 
-    /// <summary>An in-process store of the application may block for a long time, so its calls run on separate threads.</summary>
+    /// <summary>Starts to write a batch. An in-process store of the application may block for a long time, so its calls run on separate threads.</summary>
     private void Start(StateWrite[] batch)
     {
         if (store is InProcessStore { Store: not InMemoryDataStore })

@@ -14,7 +14,9 @@ internal sealed class TableShard<TEntry>(int capacity)
     private int _arrivals;
     private int _count;
 
-    /// <summary>Odd while entries are moved to a larger table. A reader that found nothing at that time must search again.</summary>
+    /// <summary>
+    /// Changes when entries are moved to a larger table, and is odd while they are moved. A reader that found nothing at that time must search again.
+    /// </summary>
     private int _version;
 
     internal TEntry? Find(in TableKey key)
@@ -32,7 +34,7 @@ internal sealed class TableShard<TEntry>(int capacity)
         return entry;
     }
 
-    /// <summary>Returns the entry that has the same key as <paramref name="entry"/>. Otherwise, adds and returns <paramref name="entry"/>.</summary>
+    /// <summary>Returns the entry that has the same key as <paramref name="entry"/>. If there is none, adds and returns <paramref name="entry"/>.</summary>
     internal TEntry GetOrAdd(TEntry entry)
     {
         lock (_writing)

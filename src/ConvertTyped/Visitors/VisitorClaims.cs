@@ -111,7 +111,7 @@ internal sealed class VisitorClaims
         claim.Settle(isOurs ? ClaimState.Confirmed : ClaimState.Withdrawn);
     }
 
-    /// <summary>Whether the store contains a valid decision that is reported by the process that made the decision.</summary>
+    /// <summary>Whether the store contains a valid decision that is not marked as unreported. The process that stored the decision reports it.</summary>
     private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
 

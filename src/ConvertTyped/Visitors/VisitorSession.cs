@@ -77,7 +77,7 @@ internal sealed class VisitorSession : EvaluationEffects
 
     internal DiagnosisWriter Diagnosing => new(_shared.Logger, VisitorId, _shared.Environment);
 
-    /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
+    /// <summary>The held conversions while nothing may be stored or tracked for the visitor; otherwise null.</summary>
     internal HeldVisit? Held => _extras?.Held;
 
     internal bool IsUsable => _extras?.UsableWhile?.Invoke() != false;
@@ -91,7 +91,7 @@ internal sealed class VisitorSession : EvaluationEffects
 
     private PreviewedVisitor? Previewed => _extras?.Preview;
 
-    /// <summary>Null as long as the visitor has no state.</summary>
+    /// <summary>The entry with the visitor's state; null if the visitor has no state yet.</summary>
     private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? FindEntry();
 
     /// <summary>Runs an evaluation. This is the one place where evaluations start, and where their exceptions are caught.</summary>
@@ -130,7 +130,7 @@ internal sealed class VisitorSession : EvaluationEffects
         catch (Exception exception)
         {
             error = exception.GetType().Name;
-            Log.EvaluationFailed(_shared.Logger, error);
+            Log.EvaluationFailed(_shared.Logger, error, subject as string ?? "several entities");
             if (subject is string key)
                 _shared.Telemetry?.OnFailed(key, error, Config, VisitorId);
             return default;
@@ -189,7 +189,7 @@ internal sealed class VisitorSession : EvaluationEffects
         _extras?.InputsChanged?.Invoke();
     }
 
-    /// <summary>Replaces the config. Only single-threaded applications may call this method.</summary>
+    /// <summary>Replaces the config. Not thread-safe: may be called only where the application has a single thread, such as in the browser.</summary>
     internal void Use(ConfigSnapshot config)
     {
         Config = config;
@@ -238,12 +238,17 @@ internal sealed class VisitorSession : EvaluationEffects
             _shared.Store.Changed(Config, entry);
     }
 
-    /// <summary>Writes the field only if there is an entry, because threads that share a context would otherwise contend for the field's cache line.</summary>
+    /// <summary>
+    /// Finds the visitor's entry. Writes the field only if there is an entry, because threads that share a context would otherwise contend for the
+    /// field's cache line.
+    /// </summary>
     private VisitorEntry? FindEntry() => _shared.Store.Find(_visitor) is { } entry ? _entry = entry : null;
 
     private VisitorState WithOverrides(VisitorState state) => _shared.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
 
-    /// <summary>Uses two layers only if both are needed, so that a single set of attributes is read directly. The given attributes may themselves be layered.</summary>
+    /// <summary>
+    /// Combines the given and the stored attributes. If there are no stored attributes, returns the given attributes, unless they are layered themselves.
+    /// </summary>
     private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
         stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
 }

@@ -27,7 +27,7 @@ internal static class VisitorStateJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    /// <summary>Returns null if the text does not have the documented form.</summary>
+    /// <summary>Reads the content of the store. Returns null if the text does not have the documented form.</summary>
     internal static StoredVisitor? Read(string json)
     {
         try

@@ -34,7 +34,7 @@ internal sealed class VisitorStore : IDisposable
         _writer = new(store, capacity, breaker, WriteTimeout, time, handlers, logger);
     }
 
-    /// <summary>Writes may take longer than reads, because no caller waits for them.</summary>
+    /// <summary>The time-out of a write. Writes may take longer than reads, because no caller waits for them.</summary>
     private static TimeSpan WriteTimeout { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether other processes may have states of the same visitors.</summary>

@@ -23,7 +23,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     /// <summary>Whether there are changes that have not been written to the data store yet.</summary>
     internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
 
-    /// <summary>Takes over the content of the data store, which could not be read before. The decisions in the data store take precedence.</summary>
+    /// <summary>Merges the content of the data store, which could not be read before. The decisions in the data store take precedence.</summary>
     internal void Load(VisitorState stored)
     {
         for (var state = State; !TrySwap(state, state.MergedWith(stored)); state = State)

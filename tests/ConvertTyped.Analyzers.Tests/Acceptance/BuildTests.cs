@@ -119,7 +119,7 @@ public sealed partial class BuildTests
             ["convert.fallbacks.json"] = MarkedText.Parse(Fallbacks),
         };
         var files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
-        // The compiler shows this diagnostic only on request.
+        // The compiler shows these diagnostics only if their severity is raised.
         files[".globalconfig"] = """
             is_global = true
             dotnet_diagnostic.CVT0101.severity = warning

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>Set CONVERTTYPED_WRITE_SNAPSHOTS to 1 to write the generated parts of the pages.</summary>
+/// <summary>Tests the pages in analyzers/rules. Set CONVERTTYPED_WRITE_SNAPSHOTS to 1 to write their generated parts.</summary>
 public sealed partial class RulePageTests
 {
     private const string TableHead = "| Id | Severity | Reported in | Code fix | Title |\n|---|---|---|---|---|\n";

@@ -53,7 +53,7 @@ public sealed class FlagNameTests
     [InlineData("build_property.ConvertTypedOwnFlags = *", "anything")]
     [InlineData("build_property.ConvertTypedOwnFlagsSection = App:Flags", "SectionFlag")]
     [InlineData("[/shop/flags.json]\nbuild_metadata.AdditionalFiles.ConvertTypedOwnFlags = true", "FileFlag")]
-    public Task The_project_can_name_other_files_that_define_flags(string setting, string name) =>
+    public Task The_project_can_list_its_own_flags_or_the_places_that_define_them(string setting, string name) =>
         Analysis.FindsTheMarkedAsync(FlagProject.Of($"await features.IsEnabledAsync(\"{name}\"); await features.IsEnabledAsync({{|CVT1002:\"Mistaken\"|}});".Replace(
             name == "anything" ? "{|CVT1002:\"Mistaken\"|}" : "\0", "\"Mistaken\"", StringComparison.Ordinal)) with
         {

@@ -69,7 +69,7 @@ public sealed class IncompleteCodeTests
 
     /// <summary>If the page had no fixes or refactorings, the other tests would prove nothing.</summary>
     [Fact]
-    public async Task The_whole_page_has_fixes_and_refactorings()
+    public async Task The_complete_page_has_fixes_and_refactorings()
     {
         Assert.NotEmpty(Fixes);
         Assert.NotEmpty(await TryAsync(Page, Page.IndexOf("Banner", StringComparison.Ordinal)));

@@ -99,10 +99,10 @@ public sealed class RemoveFlagTests
     [Theory]
     [InlineData("VisitorId")]
     [InlineData("class")]
-    public async Task No_refactoring_is_offered_for_other_code(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
+    public async Task No_refactoring_is_offered_for_code_that_uses_no_flag(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
 
     [Fact]
-    public async Task A_remaining_use_is_explained_in_the_preview()
+    public async Task A_warning_explains_a_remaining_use()
     {
         var project = Open("""
             internal sealed class Passing

@@ -42,7 +42,7 @@ public sealed class TypedAccessorFixTests
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]
-    public async Task Variables_of_other_results_are_still_read_by_their_keys() => Assert.Equal(
+    public async Task Variables_of_a_wrapped_result_are_still_read_by_their_keys() => Assert.Equal(
         Code.Lines("var h = context.Features.CheckoutBanner.Result?.ToBox().Variables.GetString(\"headline\");") + Boxing,
         await Fixing.FirstAsync(Fix, TestProject.Of(
             Code.Lines("var h = context.RunFeature(\"checkout-banner\")?.ToBox().Variables.GetString(\"headline\");") + Boxing) with { Generates = true }));
@@ -71,7 +71,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("var f = context.RunFeature(\"checkout-banner\", enableTracking: false);", "var f = context.With(enableTracking: false).Features.CheckoutBanner.Result;")]
     [InlineData("var f = context.RunFeature(\"checkout-banner\", enableTracking: true, enableStorage: true);", "var f = context.Features.CheckoutBanner.Result;")]
     [InlineData("var f = context?.RunFeature(\"checkout-banner\", A());", "var f = context?.With(attributes: A()).Features.CheckoutBanner.Result;")]
-    public async Task Overlays_are_passed_to_a_view_of_the_context(string before, string after)
+    public async Task Attributes_and_options_of_a_call_are_passed_to_With(string before, string after)
     {
         const string member = "private static Dictionary<string, object?> A() => new();";
         Assert.Equal(

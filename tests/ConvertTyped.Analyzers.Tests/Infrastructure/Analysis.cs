@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>Runs every analyzer of the package over a project.</summary>
+/// <summary>Runs every analyzer of the package on a project.</summary>
 internal static class Analysis
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =

@@ -21,7 +21,7 @@ public abstract class RetiredKeyTests(string id, string kind, string call, strin
     }
 
     [Fact]
-    public async Task The_use_of_a_key_that_the_file_marks_as_an_error_is_an_error()
+    public async Task A_retired_key_is_an_error_if_convert_retired_json_marks_it_as_an_error()
     {
         var overdue = _retired.Replace("\"2026-11-03\"", "\"2026-11-03\", \"error\": true", StringComparison.Ordinal);
         var found = Assert.Single(await FindAsync(Call(Marked("\"gone\"")), overdue));
@@ -37,7 +37,7 @@ public abstract class RetiredKeyTests(string id, string kind, string call, strin
         Analysis.FindsTheMarkedAsync(Project(Call(constants + ".Gone"), _retired) with { Generates = true });
 
     [Fact]
-    public Task A_key_that_another_config_has_is_accepted() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines(Call("\"gone\""))) with
+    public Task A_retired_key_that_another_config_still_has_is_accepted() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines(Call("\"gone\""))) with
     {
         AdditionalFiles = new Dictionary<string, string>
         {

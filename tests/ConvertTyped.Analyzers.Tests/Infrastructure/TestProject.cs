@@ -65,7 +65,7 @@ internal sealed record TestProject
     /// <summary>Whether the project references FeatureManagement.</summary>
     public bool UsesFeatureManagement { get; init; }
 
-    /// <summary>Whether the project references the bridge, with which Convert evaluates flags of FeatureManagement.</summary>
+    /// <summary>Whether the project references the bridge, which lets Convert evaluate the flags of FeatureManagement.</summary>
     public bool HasBridge { get; init; } = true;
 
     public IReadOnlyList<string> EnabledRules { get; init; } = [];

@@ -75,7 +75,7 @@ public sealed class KeyConstantTests
     [InlineData("private sealed class OnAttribute([FeatureKey] string key) : Attribute { public string Key => key; } private readonly Action _run = [On({|CVT1002:\"nope\"|})] () => { };")]
     [InlineData("private FeatureResult? Run(ConvertContext context) => context.RunFeature({|CVT1002:\"nope\"|});")]
     [InlineData("private Func<ConvertContext, object?> _run = context => context.RunFeature({|CVT1002:\"nope\"|});")]
-    public Task Parameters_of_user_code_are_checked_in_the_same_way(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
+    public Task Keys_that_are_passed_to_user_code_are_checked(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Theory]
     [InlineData("Run((Name)\"nope\");")]
@@ -95,7 +95,7 @@ public sealed class KeyConstantTests
         """));
 
     [Fact]
-    public Task Methods_of_other_projects_are_checked_in_the_same_way() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("Flags.IsOn({|CVT1002:\"nope\"|});")) with
+    public Task Keys_that_are_passed_to_methods_of_other_projects_are_checked() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("Flags.IsOn({|CVT1002:\"nope\"|});")) with
     {
         Library = "public static class Flags { public static bool IsOn([ConvertTyped.FeatureKey] string key) => key.Length > 0; }",
     });

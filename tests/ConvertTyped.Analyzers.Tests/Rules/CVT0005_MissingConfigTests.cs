@@ -23,20 +23,20 @@ public sealed class MissingConfigTests
         Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = {|CVT0005:context|}.Features.Banner;")), isUnfinished: true);
 
     [Fact]
-    public Task A_project_that_only_mentions_the_runtime_needs_no_config() => Analysis.FindsTheMarkedAsync(With(Code.Lines("")));
+    public Task A_project_that_only_names_types_of_the_runtime_needs_no_config() => Analysis.FindsTheMarkedAsync(With(Code.Lines("")));
 
     [Fact]
     public Task A_project_that_references_the_runtime_through_another_project_needs_no_config() =>
         Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = context.RunFeature(\"banner\");")) with { GlobalConfig = "" });
 
     [Fact]
-    public Task A_config_is_enough_whether_it_is_valid_or_not() => Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = context.RunFeature(\"banner\");")) with
+    public Task A_project_with_an_invalid_config_is_not_reported() => Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = context.RunFeature(\"banner\");")) with
     {
         AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = "{" },
     });
 
     [Fact]
-    public Task The_accessors_of_another_project_are_enough() => Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = context.RunFeature(\"banner\");")) with
+    public Task A_project_that_references_the_accessors_of_another_project_needs_no_config() => Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = context.RunFeature(\"banner\");")) with
     {
         Library = "namespace Library.ConvertAccessors; public static class ConvertManifest { public static ConvertTyped.ConvertContext? Of(ConvertTyped.ConvertContext? context) => context; }",
     });

@@ -27,5 +27,5 @@ public sealed class SharedNameTests
     [InlineData("""  "features": [{ "id": 1, "key": "same" }, { "id": {|CVT0109:1|}, "key": "same" }]  """)]
     [InlineData("""  "features": [{ "id": 1, "key": "f", "variables": [{ "type": "string" }, { "key": "v", "type": "string" }] }]  """)]
     [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, {|CVT0108:{|} "key": "On" }, { "id": 3, "traffic_allocation": 0 }] }]  """)]
-    public Task Names_of_different_kinds_and_distinct_names_do_not_collide(string lists) => LintOf.Lists(lists);
+    public Task Names_that_do_not_collide_are_not_reported(string lists) => LintOf.Lists(lists);
 }

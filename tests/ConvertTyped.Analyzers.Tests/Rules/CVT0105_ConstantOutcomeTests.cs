@@ -79,7 +79,7 @@ public sealed class ConstantOutcomeTests
     public Task Rules_are_checked_everywhere_in_the_config(string lists) => LintOf.Lists(lists);
 
     [Fact]
-    public Task In_a_mutual_exclusion_audience_other_rules_are_not_checked() => LintOf.Lists("""
+    public Task The_other_rules_of_a_mutual_exclusion_audience_are_not_checked() => LintOf.Lists("""
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }] }],
         "audiences": [{ "id": 1, "rules": { "OR": [{ "AND": [] }, { "AND": [{ "OR_WHEN": [{ "rule_type": "bucketed_into_experience_key", "value": "e" }] }] }] } }]
         """);

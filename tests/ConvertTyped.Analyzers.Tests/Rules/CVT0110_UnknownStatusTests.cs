@@ -12,7 +12,7 @@ public sealed class UnknownStatusTests
     [InlineData("{|CVT0110:\"Active\"|}", "the unknown status 'Active'; there is 'active', and case matters")]
     [InlineData("{|CVT0110:\"on\"|}", "the unknown status 'on'")]
     [InlineData("{|CVT0110:true|}", "a status that is not a string")]
-    public Task An_unknown_status_of_an_experience_is_found(string status, string message) =>
+    public Task An_unknown_status_of_an_experience_is_reported(string status, string message) =>
         LintOf.Says(Experience(status), "The experience 'e' has " + message);
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class UnknownStatusTests
     [InlineData("{|CVT0110:\"active\"|}", "the unknown status 'active', so it gets no visitors")]
     [InlineData("{|CVT0110:1|}", "a status that is not a string, so it gets no visitors")]
     [InlineData("{|CVT0110:{|} }", "a status that is not a string, so it gets no visitors")]
-    public Task An_unknown_status_of_a_variation_is_found(string status, string message) =>
+    public Task An_unknown_status_of_a_variation_is_reported(string status, string message) =>
         LintOf.Says(Variation(status), "The variation 'v' of the experience 'e' has " + message);
 
     [Theory]

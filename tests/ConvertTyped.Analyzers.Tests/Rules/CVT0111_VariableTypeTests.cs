@@ -11,7 +11,7 @@ public sealed class VariableTypeTests
     [InlineData("\"bool\"", "did you mean 'boolean'?")]
     [InlineData("\"strng\"", "did you mean 'string'?")]
     [InlineData("\"date\"", "the types are boolean, integer, float, string, json")]
-    public Task An_unknown_type_is_found(string type, string suggestion) => LintOf.Says(
+    public Task An_unknown_type_is_reported(string type, string suggestion) => LintOf.Says(
         Feature($$"""{ "key": "x", "type": {|CVT0111:{{type}}|} }"""),
         $"The variable 'x' of the feature 'f' has the unknown type '{type.Trim('"')}' ({suggestion}), so its value is not converted");
 
@@ -19,7 +19,7 @@ public sealed class VariableTypeTests
     [InlineData("{|CVT0111:{|} \"key\": \"x\" }")]
     [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:null|} }")]
     [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:5|} }")]
-    public Task A_missing_type_is_found(string variable) =>
+    public Task A_missing_type_is_reported(string variable) =>
         LintOf.Says(Feature(variable), "The variable 'x' of the feature 'f' has no type, so its value is not converted");
 
     [Theory]

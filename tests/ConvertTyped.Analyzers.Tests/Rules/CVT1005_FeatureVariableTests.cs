@@ -10,7 +10,7 @@ public sealed class FeatureVariableTests
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString({|CVT1005:\"Headline\"|});", "The feature 'checkout-banner' has no variable 'Headline'; it has 'headline', and case matters")]
     [InlineData("context.RunFeature(\"express-pay\")?.Variables.GetString({|CVT1005:\"headline\"|});", "The feature 'express-pay' has no variable 'headline'")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares 'headline' as string, so GetInt64 returns null")]
-    public async Task Variables_that_the_feature_does_not_have_are_errors(string line, string message)
+    public async Task Reading_a_variable_that_the_feature_does_not_have_is_an_error(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
         Assert.Equal(message, found.GetMessage(null));
@@ -55,7 +55,7 @@ public sealed class FeatureVariableTests
     [InlineData("switch (context.RunFeature(\"checkout-banner\")) { case { } banner: banner.Variables.GetString({|CVT1005:\"nope\"|}); break; }")]
     [InlineData("const string key = \"checkout-banner\"; context.RunFeature(key)?.Variables.GetString(isNew ? {|CVT1005:\"nope\"|} : \"headline\");")]
     [InlineData("context.RunFeature(enableTracking: false, featureKey: \"checkout-banner\")?.Variables.GetString({|CVT1005:\"nope\"|});")]
-    public Task A_variable_must_belong_to_the_feature_of_the_receiver(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task A_variable_must_belong_to_the_feature_that_it_is_read_from(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Theory]
     [InlineData("private static string? Read([FeatureKey] string feature, [FeatureVariable] string name) => null; private void Run() => Read(\"checkout-banner\", {|CVT1005:\"nope\"|});")]
@@ -67,7 +67,7 @@ public sealed class FeatureVariableTests
     [InlineData("private static string? GetInt64([FeatureKey] string feature, [FeatureVariable] string name) => null; private void Run() => GetInt64(\"checkout-banner\", \"headline\");")]
     [InlineData("private sealed record Text([FeatureKey] string Feature, [FeatureVariable] string Name); private Text Make() => new(\"checkout-banner\", {|CVT1005:\"nope\"|});")]
     [InlineData("private static string? Read([FeatureVariable] string name, [FeatureKey] string feature = \"checkout-banner\") => null; private void Run() => Read({|CVT1005:\"nope\"|});")]
-    public Task Methods_of_the_user_can_take_feature_keys(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
+    public Task Variable_names_that_are_passed_to_user_code_are_checked(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Fact]
     public Task An_extension_method_of_a_result_reads_variables_of_the_results_feature() => Analysis.FindsTheMarkedAsync("""

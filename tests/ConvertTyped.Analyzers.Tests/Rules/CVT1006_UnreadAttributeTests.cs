@@ -9,8 +9,8 @@ public sealed class UnreadAttributeTests
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"contry\"|}] = \"DE\" });", "No rule in the config reads the visitor attribute 'contry'; did you mean 'country'?")]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"Country\"|}] = \"DE\" });", "No rule in the config reads the visitor attribute 'Country'; it has 'country', and case matters")]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"shoe-size\"|}] = 43 });", "No rule in the config reads the visitor attribute 'shoe-size'")]
-    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"url\"|}] = \"/\" });", "No rule in the config reads the visitor attribute 'url'; it is read as a location attribute")]
-    [InlineData("core.CreateContext(\"v\", null, new Dictionary<string, object?> { [{|CVT1006:\"plan\"|}] = \"pro\" });", "No rule in the config reads the location attribute 'plan'; it is read as a visitor attribute")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"url\"|}] = \"/\" });", "No rule in the config reads the visitor attribute 'url'; rules read it only as a location attribute")]
+    [InlineData("core.CreateContext(\"v\", null, new Dictionary<string, object?> { [{|CVT1006:\"plan\"|}] = \"pro\" });", "No rule in the config reads the location attribute 'plan'; rules read it only as a visitor attribute")]
     public async Task An_attribute_that_no_rule_reads_is_a_warning(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));

@@ -80,7 +80,7 @@ public sealed class ConversionValueTests
     [InlineData("var data = new Dictionary<string, object?>(); data[\"amount\"] = {|CVT1007:true|}; context.TrackConversion(\"purchase_completed\", 1m, data);")]
     [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { [{|CVT1008:\"paid\"|}] = {|CVT1007:true|} });")]
     [InlineData("context.SetAttributes(new Dictionary<string, object?> { [\"plan\"] = true, [\"age\"] = new[] { 1 } });")]
-    public Task All_conversion_data_but_nothing_else_is_checked(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task Conversion_data_is_checked_and_attributes_are_not(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Fact]
     public async Task Data_that_is_passed_as_attributes_and_as_conversion_data_is_checked_as_both()

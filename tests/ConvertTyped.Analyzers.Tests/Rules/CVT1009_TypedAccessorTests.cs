@@ -53,7 +53,7 @@ public sealed class TypedAccessorTests
             """)) with { Generates = true });
 
     [Fact]
-    public Task Without_generated_code_there_is_no_accessor() =>
+    public Task No_accessor_is_suggested_without_generated_code() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\");")));
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class OverrideVariationTests
     [InlineData("[Serializable]")]
     [InlineData("[Description(\"ConvertTyped.Generator\")]")]
     [InlineData("[GeneratedCode(\"Another\", \"1\")]")]
-    public Task Other_methods_are_not_checked(string madeBy) => Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", madeBy));
+    public Task Methods_that_the_generator_did_not_create_are_not_checked(string madeBy) => Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", madeBy));
 
     [Fact]
     public Task Incomplete_code_causes_no_exception() =>

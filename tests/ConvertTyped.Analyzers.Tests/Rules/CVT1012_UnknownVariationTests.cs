@@ -29,7 +29,7 @@ public class UnknownVariationTests
     }
 
     [Fact]
-    public Task A_variation_without_a_key_is_identified_by_its_id_in_any_config() => FindsTheMarkedAsync(
+    public Task A_variation_of_any_config_is_identified_by_its_key_or_by_its_id_if_it_has_no_key() => FindsTheMarkedAsync(
         """<convert-experience name="e" variation="11"> <convert-experience name="e" variation="on"> <convert-experience name="e" variation="{|CVT1012:12|}">""",
         ("convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": [{ "id": "11" }] }]""")),
         ("other.convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": [{ "id": "12", "key": "on" }] }]""")));

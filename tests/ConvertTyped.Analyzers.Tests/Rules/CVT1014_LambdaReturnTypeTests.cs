@@ -45,7 +45,7 @@ public sealed class LambdaReturnTypeTests
         Mapping(isChecked ? "{|CVT1014:(ConvertContext c)|} => c.Features.CheckoutBanner.Headline" : "(ConvertContext c) => c.Features.CheckoutBanner.Headline") with { GlobalConfig = config });
 
     [Fact]
-    public Task Lambdas_for_other_methods_are_not_reported() => Analysis.FindsTheMarkedAsync(
+    public Task Lambdas_that_are_not_passed_to_a_Map_method_are_not_reported() => Analysis.FindsTheMarkedAsync(
         Mapping("Describe", "Take((ConvertContext c) => c.Features.CheckoutBanner.Headline); static void Take(Delegate handler) { }"));
 
     internal static TestProject Mapping(string handler, string more = "") => TestProject.Of($$"""

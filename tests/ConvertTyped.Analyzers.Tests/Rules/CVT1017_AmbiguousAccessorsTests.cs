@@ -45,7 +45,7 @@ public sealed class AmbiguousAccessorsTests
     public Task Names_that_the_compiler_can_resolve_are_not_reported(string statement) => Analysis.FindsTheMarkedAsync(TwoConfigs(statement));
 
     [Fact]
-    public Task Other_ambiguous_names_are_not_reported() => Analysis.FindsTheMarkedAsync(
+    public Task Ambiguous_names_of_user_code_are_not_reported() => Analysis.FindsTheMarkedAsync(
         TwoConfigs("_ = new Features2();", "namespace One { class Features2 { } }\nnamespace Two { class Features2 { } }", "using One; using Two; "), isUnfinished: true);
 
     private const string Library = """

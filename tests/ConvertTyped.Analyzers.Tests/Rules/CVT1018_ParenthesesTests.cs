@@ -36,7 +36,7 @@ public sealed class ParenthesesTests
         Analysis.FindsTheMarkedAsync(Generated(statement) with { Language = language });
 
     [Fact]
-    public Task Both_forms_compile_if_the_project_has_both() => Analysis.FindsTheMarkedAsync(
+    public Task Both_forms_compile_if_the_project_generates_both() => Analysis.FindsTheMarkedAsync(
         Generated("_ = context.Features.CheckoutBanner.Headline + context.Features().CheckoutBanner.Headline;") with { GlobalConfig = "build_property.ConvertTypedExtensionMethods = true" });
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ParenthesesTests
         Analysis.FindsTheMarkedAsync(Generated("_ = context.Features().CheckoutBanner; _ = new Own().Segments();") with { AdditionalFiles = new Dictionary<string, string>() }, isUnfinished: true);
 
     [Fact]
-    public Task The_overrides_of_tests_are_checked_too() => Analysis.FindsTheMarkedAsync(
+    public Task Overrides_in_tests_are_checked_too() => Analysis.FindsTheMarkedAsync(
         Generated("new ConvertTyped.Testing.TestConvert().{|CVT1018:Features|}().CheckoutBanner.Enable();") with { Tests = true }, isUnfinished: true);
 
     internal static TestProject Generated(string statement) => TestProject.Of(Code.Lines(

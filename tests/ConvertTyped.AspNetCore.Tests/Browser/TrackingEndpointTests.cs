@@ -96,7 +96,7 @@ public class TrackingEndpointTests
     [InlineData(null)]
     [InlineData("convert_visitor=alice")]
     [InlineData("convert_visitor=CfDJ8Forged")]
-    public async Task A_sender_to_whom_no_page_was_shown_is_not_tracked_and_gets_no_cookie(string? cookie)
+    public async Task A_client_that_has_not_opened_a_page_is_not_tracked_and_gets_no_cookie(string? cookie)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

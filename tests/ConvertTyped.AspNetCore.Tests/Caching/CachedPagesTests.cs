@@ -178,7 +178,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_decision_after_the_start_of_a_response_that_proxies_may_store_logs_one_warning()
+    public async Task One_warning_is_logged_for_decisions_after_the_start_of_a_publicly_cacheable_response()
     {
         await using var app = await StartAsync();
         for (var i = 0; i < 3; i++)
@@ -191,7 +191,7 @@ public class CachedPagesTests
 
     /// <summary>When the response starts, no callback of ConvertTyped has been registered yet.</summary>
     [Fact]
-    public async Task A_context_that_is_created_after_the_start_of_a_response_that_proxies_may_store_logs_a_warning_too()
+    public async Task A_warning_is_logged_for_a_context_that_is_created_after_the_start_of_a_publicly_cacheable_response()
     {
         await using var app = await StartAsync();
         await app.GetAsync("/streamed-late", Shop.Treated);

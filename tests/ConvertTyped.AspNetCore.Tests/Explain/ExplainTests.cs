@@ -13,7 +13,7 @@ public partial class ExplainTests
     private const string Script = "<script>alert('x')</script>";
 
     [Fact]
-    public async Task The_closed_gate_and_the_failed_rule_are_named_with_the_compared_value()
+    public async Task The_page_shows_which_gate_and_which_rule_did_not_match_and_the_compared_value()
     {
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, "anna", ("attribute.plan", "pro"), ("attribute.country", "FR"), ("attribute.age", "16"), ("location.url", "/pricing"));
@@ -43,7 +43,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task A_variation_is_marked_only_if_a_visitor_was_entered()
+    public async Task A_variation_is_marked_only_if_a_visitor_id_was_entered()
     {
         await using var app = await StartAsync();
         const string mark = "<tr class=\"chosen\" aria-current=\"true\">";
@@ -148,7 +148,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task An_endless_form_is_rejected()
+    public async Task A_form_that_is_too_large_is_rejected()
     {
         await using var app = await StartAsync();
         var (status, _) = await AskAsync(app, "anna", ("attribute.country", new string('x', 100_000)));
@@ -184,7 +184,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Drift_from_the_config_of_the_build_is_shown()
+    public async Task The_page_shows_how_the_config_differs_from_the_config_of_the_build()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Later.Replace("\"season-banner\"", "\"winter-banner\"", StringComparison.Ordinal));
@@ -199,7 +199,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_page_shows_the_logged_differences_from_the_generated_code()
+    public async Task The_page_shows_how_the_config_differs_from_the_generated_code()
     {
         await using var app = await StartAsync();
         Assert.Contains("Differences from your code unknown, because no generated code has been used yet", Text((await app.GetAsync("/convert")).Body), StringComparison.Ordinal);
@@ -211,7 +211,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_page_shows_the_attributes_location_and_decisions_of_its_visitor_and_sets_no_cookie()
+    public async Task The_page_shows_the_attributes_location_and_decisions_of_the_requests_visitor_and_sets_no_cookie()
     {
         await using var app = await StartAsync(services: services => services.Configure<ConvertVisitorOptions>(visitors =>
             visitors.Attributes = _ => new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 40 }));

@@ -21,7 +21,7 @@ public class ImplementationTests
     }
 
     [Fact]
-    public async Task The_cookie_keeps_the_implementation_for_an_anonymous_visitor()
+    public async Task An_anonymous_visitor_with_a_cookie_keeps_the_implementation()
     {
         await using var app = await StartAsync();
         var seen = new HashSet<string>();

@@ -73,7 +73,7 @@ public class RequireFeatureTests
     }
 
     [Fact]
-    public async Task All_features_are_required()
+    public async Task An_endpoint_with_two_features_requires_both()
     {
         await using var app = await StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/both", Shop.Treated)).Status);

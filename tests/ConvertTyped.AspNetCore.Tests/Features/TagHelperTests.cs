@@ -36,7 +36,7 @@ public class TagHelperTests
     }
 
     [Fact]
-    public async Task The_named_core_decides()
+    public async Task A_tag_helper_uses_the_core_that_it_names()
     {
         Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Core = "empty", ViewContext = view }));
         Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Core = "empty", ViewContext = view }));

@@ -245,7 +245,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task Meters_come_from_the_container()
+    public async Task Meters_are_created_by_the_meter_factory_of_the_container()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddMetrics();

@@ -96,7 +96,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_respond_does_not_prevent_a_stop()
+    public async Task An_endpoint_that_does_not_respond_does_not_prevent_the_host_from_stopping()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Status(200));

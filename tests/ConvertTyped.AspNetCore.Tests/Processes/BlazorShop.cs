@@ -1,12 +1,12 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Runs the Blazor sample and the actions of a visitor on its pages.</summary>
+/// <summary>Starts the Blazor sample, and performs a visitor's actions on its pages.</summary>
 internal static class BlazorShop
 {
     private const string HeroExperiment = "100710001";
     private const string Purchase = "100730001";
 
-    /// <summary>Events are sent to the fake server.</summary>
+    /// <summary>Starts the shop, which sends its events to the fake server.</summary>
     internal static Task<AppProcess> StartAsync(FakeConvertServer server, params (string Name, string Value)[] settings) => AppProcess.StartAsync(
         "samples/BlazorShop", [("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true"), .. settings]);
 
@@ -27,7 +27,7 @@ internal static class BlazorShop
         return status;
     }
 
-    /// <summary>Stops the shop, and checks that it has reported each purchase, and each visitor's decision once.</summary>
+    /// <summary>Stops the shop, and checks that it has reported the decision and the purchase of each visitor exactly once.</summary>
     internal static async Task AssertCountedOnceAsync(AppProcess shop, FakeConvertServer server, int visitors)
     {
         await shop.TerminateAsync();

@@ -111,7 +111,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
     [GeneratedRegex("(: | analysis )warning ")]
     private static partial Regex Warning();
 
-    /// <summary>Trim warnings about Blazor's own assemblies. The SDK hides these warnings by default.</summary>
+    /// <summary>Trim warnings about Blazor's own assemblies. The .NET SDK hides these warnings by default.</summary>
     [GeneratedRegex(@"Trim analysis warning IL\d+: Microsoft\.(AspNetCore\.Components|JSInterop)\.")]
     private static partial Regex OfTheFramework();
 

@@ -40,7 +40,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task Types_of_an_earlier_namespace_are_deleted()
+    public async Task Outdated_TypeScript_files_are_deleted()
     {
         var folder = await packages.NewFolderAsync("Types");
         await RunAsync(folder, "new", "classlib", "-o", "Types");

@@ -65,7 +65,7 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
 
-    /// <summary>The findings of axe-core on the page, without minor ones: one line for each element.</summary>
+    /// <summary>The serious and critical findings of axe-core on the page: one line for each element.</summary>
     internal async Task<IReadOnlyList<string>> FindAccessibilityProblemsAsync()
     {
         await EvaluateAsync(await File.ReadAllTextAsync(AxePath));

@@ -63,7 +63,7 @@ internal sealed partial class Guide
     {
         internal string Content => content;
 
-        /// <summary>The output that the line above the block states.</summary>
+        /// <summary>The output of <c>dotnet run</c>, according to the line above the block.</summary>
         internal string Printed => Place().Match(before).Groups["printed"].Value;
 
         internal string Intro => Place().IsMatch(before) ? before : "";

@@ -124,7 +124,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task A_preview_link_shows_the_other_variation_and_causes_no_event()
+    public async Task A_preview_link_shows_its_variation_and_causes_no_event()
     {
         SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

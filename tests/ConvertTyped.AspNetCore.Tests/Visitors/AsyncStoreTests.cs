@@ -24,7 +24,7 @@ public class AsyncStoreTests
     }
 
     [Fact]
-    public async Task The_error_for_a_visitor_whom_no_middleware_has_loaded_says_what_to_call()
+    public async Task If_no_middleware_has_loaded_the_visitor_the_error_says_what_to_call()
     {
         await using var app = await StartAsync(new AsyncStore(), _ => { });
         Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/")).Status);

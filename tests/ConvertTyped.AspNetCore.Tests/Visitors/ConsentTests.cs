@@ -15,7 +15,7 @@ public class ConsentTests
         """);
 
     [Fact]
-    public async Task Only_page_views_after_consent_are_tracked_with_one_event_per_experience()
+    public async Task Page_views_are_tracked_only_after_consent_with_one_event_per_experience()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();

@@ -45,7 +45,7 @@ public class ContextScopeTests
         Assert.All([service, middleware, handler], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
     }
 
-    /// <summary>Endpoints whose service lives longer than a request, for each way in which the framework creates the service.</summary>
+    /// <summary>Endpoints with a service that lives longer than a request: one for each way in which the service can be created.</summary>
     public static TheoryData<string, Action<IServiceCollection>, string> LongLived => new()
     {
         { "keyed singleton", services => services.AddKeyedSingleton<Holder>("held"), "/keyed" },
@@ -62,7 +62,7 @@ public class ContextScopeTests
         },
     };
 
-    /// <summary>The paths of endpoints whose service is created for each request, for each way in which the framework creates the service.</summary>
+    /// <summary>The paths of endpoints with a service that is created for each request: one for each way in which the service can be created.</summary>
     public static TheoryData<string> PerRequest => ["/endpoint-filter", "/scoped", "/middleware", "/action-filter", "/options-snapshot"];
 
     [Theory]
@@ -144,7 +144,7 @@ public class ContextScopeTests
     }
 
     [Fact]
-    public async Task Outside_of_requests_an_error_says_what_to_inject()
+    public async Task The_error_outside_of_requests_says_what_to_use_instead()
     {
         await using var app = await StartAsync();
         using var scope = app.Services.CreateScope();
@@ -154,7 +154,7 @@ public class ContextScopeTests
     }
 
     [Fact]
-    public async Task The_accessor_returns_the_visitor_of_each_request_and_any_visitor_by_id()
+    public async Task The_accessor_returns_the_context_of_each_requests_visitor_and_of_any_visitor_by_id()
     {
         await using var app = await StartAsync(services => services.AddSingleton<Careful>());
         Assert.Equal("alice", (await app.GetAsync("/careful", "alice")).Body);

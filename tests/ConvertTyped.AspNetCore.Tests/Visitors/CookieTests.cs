@@ -61,7 +61,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task An_unprotected_cookie_is_the_id_itself_and_never_the_id_of_a_user()
+    public async Task An_unprotected_cookie_contains_the_id_and_cannot_impersonate_a_user()
     {
         await using var app = await StartAsync(services => services.Configure<ConvertVisitorOptions>(visitors => visitors.ProtectCookie = false));
         var first = await app.GetAsync("/");
@@ -122,7 +122,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task The_cookie_is_as_configured()
+    public async Task The_cookie_has_the_configured_name_domain_and_SameSite_mode()
     {
         await using var app = await StartAsync(services => services.Configure<ConvertVisitorOptions>(visitors =>
         {

@@ -217,7 +217,7 @@ public class ForgerTests
                 // Edited: one bit is changed in the text of a browser's cookie, or in the bytes that the text encodes.
                 8 or 9 => $"{Name}={WithBit(one, place)}",
                 10 or 11 => $"{Name}={WebEncoders.Base64UrlEncode(WithBit(WebEncoders.Base64UrlDecode(one)))}",
-                // Duplicated: a cookie occurs twice in one value, or an edited cookie is sent beside the forger's own.
+                // Duplicated: a cookie occurs twice in one value, or an edited cookie is sent together with the forger's own.
                 12 => $"{Name}={one}{one}",
                 13 => $"{Name}={one}{two}",
                 14 => $"{Name}={WithBit(one, place)}; {Name}={Own}",
@@ -225,7 +225,7 @@ public class ForgerTests
                 // Truncated.
                 16 => $"{Name}={one[..^_random.Next(1, one.Length)]}",
                 17 => $"{Name}={one[_random.Next(1, one.Length)..]}",
-                // Replayed: a cookie of another application is sent, alone or beside an id.
+                // Replayed: a cookie of another application is sent, alone or together with an id.
                 18 => $"{Name}={FromElsewhere}",
                 _ => i % 3 == 0 ? $"{Name}={FromElsewhere}; {Name}={id}" : $"{Name}={Uri.EscapeDataString(id)}",
             };

@@ -109,7 +109,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task The_user_agent_is_added_to_reports_if_the_option_is_set()
+    public async Task The_browser_and_the_device_are_reported_if_ReportUserAgent_is_set()
     {
         const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
         await using var server = await FakeConvertServer.StartAsync();

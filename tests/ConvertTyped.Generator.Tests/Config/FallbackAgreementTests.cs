@@ -53,7 +53,7 @@ public class FallbackAgreementTests
     [InlineData(3, """{ "features": { "banner": { "headline": "x", "enabled": 1, "layout": { "columns": 2 } } } }""")]
     [InlineData(0, """{ "features": { "banner": {} } }""")]
     [InlineData(0, "{ }")]
-    public Task Values_of_a_file_are_used_or_reported(int given, string fallbacks) => AssertUsedOrWarnedOf(given, fallbacks);
+    public Task Each_fallback_in_a_file_is_used_or_reported(int given, string fallbacks) => AssertUsedOrWarnedOf(given, fallbacks);
 
     private static async Task AssertUsedOrWarnedOf(int given, string fallbacks)
     {

@@ -29,7 +29,7 @@ public class IdentifierTests
     [InlineData("_", "")]
     [InlineData("\u0301", "")]
     [InlineData("", "")]
-    public void A_key_becomes_a_name(string key, string name) => Assert.Equal(name, Identifier.From(key));
+    public void The_words_of_a_key_form_a_name_in_Pascal_case(string key, string name) => Assert.Equal(name, Identifier.From(key));
 
     [Fact]
     public void A_key_with_any_character_becomes_a_valid_name_or_an_empty_name()

@@ -46,7 +46,7 @@ public class JsonMistakeTests
     }
 
     [Fact]
-    public void Only_the_merge_conflicts_of_a_file_are_reported()
+    public void Each_merge_conflict_is_reported_once_and_the_rest_of_the_file_is_still_read()
     {
         const string Text = """
             {

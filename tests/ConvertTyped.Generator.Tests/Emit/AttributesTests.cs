@@ -15,7 +15,7 @@ public class AttributesTests
     [InlineData("isIn", "\"a|b\"", "", "string?")]
     [InlineData("contains", "5", "", "string?")]
     [InlineData("exists", "true", "", "string?")]
-    public void An_attribute_has_the_type_of_its_comparison(string matchType, string value, string ruleType, string type) =>
+    public void The_type_of_an_attribute_follows_from_its_comparison(string matchType, string value, string ruleType, string type) =>
         Assert.Contains($"public {type} K {{ get; init; }}", Visitor(Item("k", matchType, value, ruleType)), StringComparison.Ordinal);
 
     [Theory]
@@ -37,7 +37,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Rules_read_typed_properties_and_other_keys()
+    public void Rules_read_typed_properties_and_untyped_keys()
     {
         Assert.Equal("True True False True", new ShopProgram(Configs.Shop).Run("""
             bool Matches(VisitorAttributes attributes) => core.CreateContext("v", attributes).Segments.BigSpenders.Run().Matched
@@ -62,7 +62,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Attribute_records_are_compared_and_copied_by_value_and_show_their_keys()
+    public void Attribute_records_are_compared_and_copied_by_value_and_ToString_shows_only_their_keys()
     {
         Assert.Equal(
             "True False True country, plan, x",
@@ -75,7 +75,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void A_context_uses_an_attribute_record_without_a_copy_and_merges_later_records()
+    public void A_context_uses_an_attribute_record_without_copying_it_and_merges_later_records()
     {
         Assert.Equal("DE 31 pro False True", new ShopProgram(Configs.Shop).Run("""
             var attributes = new VisitorAttributes { Country = "DE", Age = 30 };

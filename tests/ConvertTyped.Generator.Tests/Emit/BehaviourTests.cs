@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Tests.Emit;
 public class BehaviourTests
 {
     [Fact]
-    public void A_feature_is_decided_when_read_and_its_variables_are_typed()
+    public void A_feature_is_decided_when_it_is_read_and_its_variables_are_typed()
     {
         Assert.Equal(
             "True True One page to go 12 False 7.5 2 | False Disabled null null null null null",

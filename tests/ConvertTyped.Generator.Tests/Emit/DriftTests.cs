@@ -4,11 +4,11 @@ public class DriftTests
 {
     private const string Use = "_ = core.CreateContext(\"v\").Features.CheckoutBanner; return \"\";";
 
-    /// <summary>In the browser, the config consists of the decisions that the server passed on.</summary>
+    /// <summary>In the browser, the config consists of the decisions that the server passed on, so it is not compared with the manifest.</summary>
     [Theory]
     [InlineData("true", 1)]
     [InlineData("", 3)]
-    public void In_code_for_browsers_no_other_file_refers_to_the_manifest(string isForBrowser, int files)
+    public void Code_for_browsers_does_not_use_the_manifest(string isForBrowser, int files)
     {
         var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedForBrowser", isForBrowser).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
         Assert.Equal(files, run.Files.Values.Count(file => file.Contains("ConvertManifest", StringComparison.Ordinal)));

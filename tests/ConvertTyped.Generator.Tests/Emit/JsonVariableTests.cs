@@ -121,7 +121,7 @@ public class JsonVariableTests
             """));
 
     [Fact]
-    public void Records_of_similar_keys_get_unique_names()
+    public void Records_for_similar_keys_get_unique_names()
     {
         var run = TestProject.With(Configs.Of("""
             "features": [

@@ -42,7 +42,7 @@ public class RetirementTests
               { "id": 3, "status": "{{variation}}", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1 } } ] } ] } ]
             """, "context.Features.F.IsEnabled");
         Assert.Equal(
-            warns ? [$"warning CVT2002: 'Features.F' is obsolete: 'The feature 'f' is carried by no running variation.' ({Url}CVT2002.md)"] : [],
+            warns ? [$"warning CVT2002: 'Features.F' is obsolete: 'The feature 'f' is not carried by any running variation.' ({Url}CVT2002.md)"] : [],
             complaints);
     }
 

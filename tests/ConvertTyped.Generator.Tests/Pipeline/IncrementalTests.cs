@@ -20,7 +20,7 @@ public class IncrementalTests
     internal static readonly string[] Ours = [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!)];
 
     [Fact]
-    public void An_edit_of_code_runs_no_step_again()
+    public void Editing_code_does_not_rerun_any_step()
     {
         var second = Edit(Project with { Code = "class Unrelated;" });
         foreach (var step in Ours)
@@ -30,7 +30,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_change_of_white_space_in_the_config_is_parsed_but_regenerates_nothing()
+    public void Changing_white_space_in_the_config_parses_it_again_but_regenerates_nothing()
     {
         var second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Parse));
@@ -54,7 +54,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_change_of_the_negation_of_a_rule_regenerates_nothing()
+    public void Changing_the_negation_of_a_rule_regenerates_nothing()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"negated\": true", "\"negated\": false", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
@@ -91,7 +91,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_accessibility_regenerates_the_types()
+    public void Changing_the_accessibility_regenerates_the_types()
     {
         var second = Edit(Project.WithProperty("ConvertTypedAccessibility", "public"));
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
@@ -107,7 +107,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_change_of_white_space_in_the_fallbacks_regenerates_nothing()
+    public void Changing_white_space_in_the_fallbacks_regenerates_nothing()
     {
         var second = EditFallbacks("""{"features":{"checkout-banner":{"layout":{"columns":1}}}}""", """{ "features": { "checkout-banner": { "layout": { "columns": 1 } } } }""");
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Fallbacks));

@@ -21,7 +21,7 @@ public class LargeConfigTests
     }
 
     [Fact]
-    public void An_unrelated_edit_runs_no_step_again()
+    public void An_unrelated_edit_does_not_rerun_any_step()
     {
         var second = (Large with { Code = "class Unrelated;" }).Generate(First.Value.Driver);
         Assert.All(

@@ -47,7 +47,7 @@ public class BuildTests
         """;
 
     [Fact]
-    public async Task Code_that_matches_the_config_builds_under_every_rule_and_other_code_causes_errors()
+    public async Task Code_that_matches_the_config_builds_with_all_analyzers_and_code_that_does_not_match_fails()
     {
         var project = new BuiltProject("every-rule");
         const string Assembly = "[assembly: System.CLSCompliant(false)]\n";

@@ -16,7 +16,7 @@ public class UnseenTypeTests
     [InlineData("static void Shown(CheckoutExperimentVariation v) { }")]
     [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(NoSuchType))] partial class Json;")]
     [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(int))] partial class Json;")]
-    public void Other_types_and_other_places_are_not_reported(string member) => Assert.Empty(Project(member).Generate().Problems);
+    public void Types_that_are_not_generated_and_code_without_an_attribute_are_not_reported(string member) => Assert.Empty(Project(member).Generate().Problems);
 
     [Fact]
     public void Nothing_is_generated_or_reported_if_the_project_contains_the_code_as_files()

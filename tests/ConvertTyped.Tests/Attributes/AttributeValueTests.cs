@@ -145,7 +145,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_copy_does_not_change_with_its_source()
+    public void A_copy_does_not_change_when_its_source_changes()
     {
         var inner = new List<object?> { "a" };
         var map = new Dictionary<string, object?> { ["list"] = inner, ["map"] = new Dictionary<string, object?> { ["x"] = inner } };

@@ -61,7 +61,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void An_undefined_element_is_not_a_config() =>
+    public void An_undefined_JSON_element_is_not_a_config() =>
         Assert.Equal("$", Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromJson(default)).Field);
 
     [Fact]

@@ -7,7 +7,7 @@ public class FuzzTests
 {
     private const int RoundsPerSeed = 2_500;
 
-    /// <summary>A flush takes longer than the rest of a round, so only one in this number of rounds flushes.</summary>
+    /// <summary>The number of rounds per flush. A flush takes longer than the rest of a round, so most rounds do not flush.</summary>
     private const int RoundsPerFlush = 16;
 
     private static readonly byte[] Shop = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
@@ -33,7 +33,7 @@ public class FuzzTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public void A_config_of_damaged_bytes_is_rejected_or_can_be_evaluated(int seed) =>
+    public void A_config_with_damaged_bytes_is_rejected_or_can_be_evaluated(int seed) =>
         Run(seed, random => TextDamage.Inflict(Shop, random));
 
     private static void Run(int seed, Func<Random, byte[]> damage)

@@ -34,7 +34,7 @@ public class JsonListEndTests
     }
 
     [Fact]
-    public void No_end_is_found_for_a_list_without_an_end()
+    public void No_end_is_found_for_a_list_that_is_not_closed()
     {
         Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[" + new string(' ', 2 * Large)), 0));
         Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[\"" + new string(']', 2 * Large)), 0));

@@ -112,7 +112,7 @@ public class SnapshotTests
     [InlineData("\"\"", false)]
     [InlineData("\"12th\"", false)]
     [InlineData("{}", false)]
-    public void The_layout_of_the_buckets_depends_on_the_version_as_JavaScript_reads_it(string version, bool anchored)
+    public void The_version_is_read_as_in_JavaScript_and_determines_the_layout_of_the_buckets(string version, bool anchored)
     {
         var experience = new ConfigText
         {

@@ -72,20 +72,20 @@ public class Section01_Initialization
             Refresh = new()
             {
                 Interval = TimeSpan.FromMinutes(5),     // refresh every 5 minutes
-                Jitter = TimeSpan.FromSeconds(30),      // avoid thundering herd across instances
+                Jitter = TimeSpan.FromSeconds(30),      // spread the requests of several instances
                 BackoffFactor = 2.0,                    // exponential backoff on transient failures
                 BackoffMax = TimeSpan.FromMinutes(10),  // never back off longer than 10 minutes
             },
         }).Initialize();
 
-        // Subscribe to config-swap events (e.g. to bust a downstream cache):
+        // Subscribe to config updates, for example to invalidate another cache:
         core.On(LifecycleEvent.ConfigUpdated, (payload, error) =>
         {
             if (payload.EntityCounts["goals"] == 0)
                 swapped.SetResult(payload);
         });
 
-        // Trigger an immediate out-of-band refresh (fire-and-forget):
+        // Start a refresh at once, without waiting for it:
         server.Config.Serve("""{"account_id":"1001","project":{"id":"2002"}}""");
         core.RefreshNow();
 

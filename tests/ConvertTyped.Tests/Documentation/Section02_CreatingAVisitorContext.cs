@@ -33,7 +33,7 @@ public class Section02_CreatingAVisitorContext
     }
 
     [Fact]
-    public void CSharp_takes_location_attributes_at_creation_too()
+    public void In_CSharp_location_attributes_can_also_be_passed_at_creation()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-abc", locationAttributes: new Dictionary<string, object?> { ["url"] = "/pricing" });

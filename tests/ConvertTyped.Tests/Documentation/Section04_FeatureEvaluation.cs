@@ -62,7 +62,7 @@ public class Section04_FeatureEvaluation
     }
 
     [Fact]
-    public void RunFeature_and_RunFeatures_accept_the_same_overlays_as_experiences()
+    public void RunFeature_and_RunFeatures_accept_the_same_overlays_as_RunExperience()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

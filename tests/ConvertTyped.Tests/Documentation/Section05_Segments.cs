@@ -22,7 +22,7 @@ public class Section05_Segments
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
 
-        // ruleData is an ephemeral per-call overlay, never written back to VisitorAttributes:
+        // ruleData applies only to this call and is never written to VisitorAttributes:
         var result = context.RunCustomSegments(
             ["us-visitors", "premium-plan"],
             ruleData: new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" });

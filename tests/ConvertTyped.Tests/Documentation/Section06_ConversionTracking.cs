@@ -63,7 +63,7 @@ public class Section06_ConversionTracking
             "purchase_completed",
             revenue: 29.99m,
             conversionData: new Dictionary<string, object?> { ["transaction_id"] = "txn-2" },
-            forceMultiple: true);  // overrides default-mode dedup
+            forceMultiple: true);  // tracks the conversion although the visitor has already reached the goal
 
         Assert.True(again.Tracked);
         Assert.Equal(2, core.Parts.Events.Count);

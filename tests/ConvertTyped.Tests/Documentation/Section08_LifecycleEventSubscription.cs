@@ -52,7 +52,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public void A_handler_that_throws_affects_nothing()
+    public void A_handler_that_throws_affects_nothing_else()
     {
         using var logs = new RecordedLogs();
         using var core = PageConfig.Core(options => options.LoggerFactory = logs);

@@ -36,7 +36,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void All_experiences_cost_a_rule_and_a_hash_each()
+    public void Running_all_experiences_costs_one_rule_and_one_hash_per_experience()
     {
         using var core = Core(100);
         Assert.Equal((100, 100), CostOf(core, context => Assert.Equal(100, context.RunExperiences().Count)));

@@ -8,7 +8,7 @@ public class FeatureTests
         $$"""{"type":"fullStackFeature","data":{"variables_data":{{variables}},"feature_id":"{{featureId}}"} }""";
 
     [Fact]
-    public void Reading_a_feature_does_not_bucket_visitors_into_unrelated_experiments()
+    public void Reading_a_feature_does_not_bucket_visitors_into_unrelated_experiences()
     {
         var bucketed = new List<string>();
         using var core = new ConfigText

@@ -140,7 +140,7 @@ public class RuleTests
     [InlineData("i|h|g|f|e|d|c|b|a", "I", false)]
     [InlineData("i|h|g|f|e|d|c|b|a", "i", true)]
     [InlineData("i|h|g|f|e|d|c|b|a", "bb", false)]
-    public void An_attribute_is_found_among_few_and_many_choices(string choices, string attribute, bool expected) =>
+    public void IsIn_compares_the_attribute_with_every_choice_in_short_and_long_lists(string choices, string attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", "isIn", $"\"{choices}\""), attribute));
 
     [Fact]

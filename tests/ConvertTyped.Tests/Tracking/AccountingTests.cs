@@ -10,7 +10,7 @@ public class AccountingTests
 {
     private const int Threads = 16;
 
-    /// <summary>Only a deadlock takes this long.</summary>
+    /// <summary>A time-out that only a deadlock exceeds.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(5);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
@@ -54,7 +54,7 @@ public class AccountingTests
         core.Dispose();
         var closing = await core.FlushAsync();
 
-        // A thread that finds the queue full briefly counts its rejected event as queued.
+        // If the queue is full, a thread briefly counts the event that it drops as queued.
         Assert.True(mostQueued < capacity + Threads, $"{mostQueued} events were queued.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));

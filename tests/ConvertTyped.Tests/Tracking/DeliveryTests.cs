@@ -288,7 +288,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Events_of_a_project_whose_id_gives_no_valid_address_are_dropped()
+    public async Task Events_are_dropped_if_the_id_of_their_project_makes_the_address_invalid()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>

@@ -34,7 +34,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task The_address_consists_of_account_and_project_if_there_is_no_SDK_key()
+    public async Task The_address_contains_the_account_and_the_project_if_there_is_no_SDK_key()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => options.Transport.TrackEndpoint = $"{server.Address}[project_id]/v1/");
@@ -63,7 +63,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task Source_and_enrichment_follow_the_options()
+    public async Task The_options_determine_the_source_and_the_enrichment_flag()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>

@@ -43,7 +43,7 @@ public class DiffTests
             config.Experience("2025-black-friday-banner")["status"] = "active";
         });
         Assert.Equal(["retired pricing-page-test", "revived 2025-black-friday-banner", "retired pricing_plans"], ChangesOf(diff));
-        Assert.Equal(["context.Experiences.PricingPageTest: obsolete: paused", "context.Features.PricingPlans: obsolete: carried by no running variation"], AccessorsOf(diff, "warns"));
+        Assert.Equal(["context.Experiences.PricingPageTest: obsolete: paused", "context.Features.PricingPlans: obsolete: not carried by any running variation"], AccessorsOf(diff, "warns"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class ExplainTests
         Assert.Contains("experience pricing-page-test: no variation", run.Output, StringComparison.Ordinal);
         Assert.Contains("✓ plan isIn 'pro|enterprise' (it is 'pro')", run.Output, StringComparison.Ordinal);
         Assert.Contains("✗ country equals 'DE' (it is 'US')", run.Output, StringComparison.Ordinal);
-        Assert.Contains("✗ age not less '18' (the visitor has no such attribute)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ age not less '18' (not set)", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("checkout-experiment", run.Output, StringComparison.Ordinal);
     }
 

@@ -13,8 +13,8 @@ internal static class ConsumerProject
 
     private static string Web(string assembly) => Repository.At("samples", "WebShop", "bin", Dotnet.Configuration, "net10.0", $"{assembly}.dll");
 
-    /// <param name="properties">More properties of the project file.</param>
-    /// <param name="items">More items.</param>
+    /// <param name="properties">Additional properties of the project file.</param>
+    /// <param name="items">Additional items of the project file.</param>
     public static string File(string properties = "", string items = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>

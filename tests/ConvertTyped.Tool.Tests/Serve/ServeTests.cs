@@ -138,7 +138,7 @@ public sealed class ServeTests : IDisposable
             Assert.Skip("Chromium is not installed. Run tests/ConvertTyped.AspNetCore.Tests/install.sh.");
     }
 
-    /// <summary>A bucketing and a conversion, as an application sends them.</summary>
+    /// <summary>Sends a bucketing event and a conversion event as an application does.</summary>
     private static async Task TrackAsync(string address, string visitor)
     {
         await using var core = new ConvertCore(new ConvertOptions

@@ -64,7 +64,7 @@ public class SimulateTests
 
     [Theory]
     [InlineData(7, "and 1 more pair with at most")]
-    [InlineData(8, "and 8 more pairs with at most")]
+    [InlineData(8, "and 8 more pairs, each with at most")]
     public async Task The_text_shows_twenty_pairs_and_the_number_of_other_pairs(int experiences, string expected)
     {
         using var workplace = new Workplace();

@@ -7,7 +7,7 @@ void Render(string? headline, long maxItems) => output.WriteLine($"banner: {head
 
 var context = core.CreateContext("visitor-4");
 
-string? headline = context.Features.CheckoutBanner.Headline;          // null: off for this visitor; with a fallback: string
+string? headline = context.Features.CheckoutBanner.Headline;          // null if the feature is off for this visitor; never null if the variable has a fallback
 if (context.Features.CheckoutBanner is { IsEnabled: true } banner) Render(banner.Headline, banner.MaxItems ?? 10);
 CheckoutBannerLayout? layout = context.Features.CheckoutBanner.Layout; // a record inferred from the config's own values
 
@@ -23,7 +23,7 @@ var elsewhere =
 context.With(locationAttributes: new LocationAttributes { Url = "/pricing" }).Experiences.CheckoutExperiment.Variation
 ;
 var key =
-ExperienceKeys.CheckoutExperiment == "checkout-experiment"             // constants, as in FeatureKeys, GoalKeys and the others
+ExperienceKeys.CheckoutExperiment == "checkout-experiment"             // a constant, as in FeatureKeys, GoalKeys and the other classes of keys
 ;
 
 output.WriteLine($"{headline}; {page}; {elsewhere}; {key}");

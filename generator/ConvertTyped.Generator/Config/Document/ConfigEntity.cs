@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>An item of one of the config's lists. Its node gives access to everything that has no property here, such as rules.</summary>
+/// <summary>An entity of the config, such as a feature or a goal. Its node contains everything that has no property here, such as rules.</summary>
 internal class ConfigEntity(EntityKind kind, JsonNode node)
 {
     public EntityKind Kind { get; } = kind;

@@ -80,7 +80,7 @@ internal sealed class ConfigProblems
         }
     }
 
-    /// <summary>Variations do not need a key. Without one, they are named after their ids.</summary>
+    /// <summary>Checks that variations of an experience do not share a key. Variations do not need a key: without one, they are named after their ids.</summary>
     private void CheckVariations(ConfigExperience experience)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ internal sealed class ConfigVariation(JsonNode node)
 {
     public JsonNode Node { get; } = node;
 
-    /// <summary>Null if the config has no id for the variation. Such a variation is never chosen.</summary>
+    /// <summary>The variation's id; null if the config has none. A variation without an id is never chosen.</summary>
     public string? Id { get; } = node["id"].AsId();
 
     public string? Key { get; } = node["key"].AsId();

@@ -3,16 +3,16 @@ namespace ConvertTyped.Generator.Config.Model;
 /// <summary>Determines why an entity is retired. Each reason completes a sentence such as "The experience is …".</summary>
 internal static class Retirement
 {
-    /// <summary>Returns null if the experience can run.</summary>
+    /// <summary>Why the experience is retired; null if it can run.</summary>
     public static string? TryExplain(ConfigExperience experience, ICollection<string> archivedIds) =>
         experience.Id is { } id && archivedIds.Contains(id) ? "archived" : ByStatus(experience);
 
     /// <summary>The entity's status, if Convert does not run entities with this status; otherwise null.</summary>
     public static string? ByStatus(ConfigEntity entity) => entity.Status is "archived" or "completed" or "draft" or "paused" ? entity.Status : null;
 
-    /// <summary>Returns null if visitors can get the feature.</summary>
+    /// <summary>Why the feature is retired; null if visitors can get it.</summary>
     public static string? TryExplain(ConfigFeature feature, IEnumerable<FeatureCarrier> carriers, ICollection<string> archivedIds) =>
-        ByStatus(feature) ?? (carriers.Any(carrier => IsRunning(carrier, archivedIds)) ? null : "carried by no running variation");
+        ByStatus(feature) ?? (carriers.Any(carrier => IsRunning(carrier, archivedIds)) ? null : "not carried by any running variation");
 
     public static HashSet<string> ArchivedIds(ConfigDocument config) =>
         new((config.Root["archived_experiences"]?.Items ?? []).Select(id => id.AsId()).OfType<string>(), StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>Compares ids: numeric ids of any length by number, then all other ids by character, then entities without an id.</summary>
+/// <summary>Orders entities by id: first numeric ids of any length, by value; then all other ids, by character; then entities without an id.</summary>
 internal static class EntityIdOrder
 {
     public static int Compare(string? left, string? right)

@@ -25,7 +25,7 @@ internal static class ReservedNames
         "Count", "IsSet", "Item", "Keys", "TryRead", "TryReadTyped", "TypedKeys",
     };
 
-    /// <summary>An entity has the same name in the accessors and in the key constants.</summary>
+    /// <summary>Whether entities of a kind cannot have the name. An entity has the same name in the accessors and in the key constants.</summary>
     public static bool ForEntity(EntityKind kind, string name) => Inherited.Contains(name) || OfKind[kind].Contains(name);
 
     public static bool ForVariable(string featureStem, string name) =>

@@ -30,10 +30,10 @@ internal sealed class RetiredDocument
 
     public IReadOnlyList<ConfigEntity> Segments { get; }
 
-    /// <summary>Visitor attributes that rules no longer read, without C# names.</summary>
+    /// <summary>Visitor attributes that rules no longer read. They do not have C# names yet.</summary>
     public IReadOnlyList<AttributeModel> VisitorAttributes { get; }
 
-    /// <summary>Location attributes that rules no longer read, without C# names.</summary>
+    /// <summary>Location attributes that rules no longer read. They do not have C# names yet.</summary>
     public IReadOnlyList<AttributeModel> LocationAttributes { get; }
 
     public static RetiredDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
@@ -51,7 +51,7 @@ internal sealed class RetiredDocument
     /// <summary>The entry with the given key; null if there is no such entry.</summary>
     public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Entities(kind).FirstOrDefault(entry => entry.Key == key);
 
-    /// <summary>An attribute without a C# name; null for an entry without a key.</summary>
+    /// <summary>Reads an attribute, without a C# name. Returns null if the entry has no key.</summary>
     private static AttributeModel? TryReadAttribute(JsonNode entry) =>
         entry["key"].AsText() is { } key ? new("", key, TypeOf(entry["type"].AsText())) { RetiredEntry = RetiredEntry.Read(entry) } : null;
 

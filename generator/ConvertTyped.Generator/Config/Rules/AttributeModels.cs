@@ -45,7 +45,7 @@ internal static class AttributeModels
         return new(values.Count <= MostValues ? values : [.. values.Take(MostValues), ""]);
     }
 
-    /// <summary>Text can represent every value, so the other types are used only if no rule compares the attribute as text.</summary>
+    /// <summary>The type that all rules compare the attribute as. If there is no such type, the result is text, because text can represent every value.</summary>
     private static AttributeType TypeOf(AttributeType?[] evidence)
     {
         AttributeType[] types = [.. evidence.OfType<AttributeType>().Distinct()];

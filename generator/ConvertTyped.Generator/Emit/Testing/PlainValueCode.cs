@@ -3,7 +3,10 @@ namespace ConvertTyped.Generator.Emit.Testing;
 /// <summary>Emits code that converts a typed JSON value to the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
 internal static class PlainValueCode
 {
-    /// <summary>Converts the whole value of a variable. The testing package would read a plain string as JSON text, and a number or boolean as a variable of that type.</summary>
+    /// <summary>
+    /// Converts the whole value of a JSON variable. A string, number or boolean is marked as JSON, because the testing package would otherwise read a string as
+    /// JSON text, and a number or boolean as a variable of that type.
+    /// </summary>
     public static string ConvertVariable(JsonType type, string value) =>
         type.IsAny || type.IsList || type.IsObject ? Convert(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
 

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary>
-/// The typed overrides that the generated code adds to the testing package's <c>TestConvert</c>, and the method that makes a web host under test use a
+/// Emits the typed overrides that the generated code adds to the testing package's <c>TestConvert</c>, and the method that makes a web host under test use a
 /// <c>TestConvert</c>.
 /// </summary>
 internal static class TestConvertEmitter
@@ -33,7 +33,10 @@ internal static class TestConvertEmitter
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) => Receiver.CreateGlobalProperties(
         Members, settings, "TestConvertProperties", "The typed overrides of <see cref=\"global::ConvertTyped.Testing.TestConvert\"/>");
 
-    /// <summary>ConvertTyped.Testing does not depend on ASP.NET Core's test host. Only projects that reference both get this method.</summary>
+    /// <summary>
+    /// Emits <c>UseTestConvert</c> for web hosts. ConvertTyped.Testing does not depend on ASP.NET Core's test host, so only projects that reference both get
+    /// this method.
+    /// </summary>
     public static GeneratedFile EmitWebHost()
     {
         var settings = new GenerationSettings("ConvertTyped.Testing", IsPublic: false, GlobalUsing: false);

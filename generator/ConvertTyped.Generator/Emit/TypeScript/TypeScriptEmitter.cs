@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Emit.TypeScript;
 
 /// <summary>
-/// The types of the JSON that <c>context.Decisions.ToJson(…)</c> writes, in a file that the compiler skips. The build copies the file to the path in
-/// <c>ConvertTypedTypeScript</c>.
+/// Emits the TypeScript types of the JSON that <c>context.Decisions.ToJson(…)</c> writes, in a file that the C# compiler skips. The build copies the file to
+/// the path in <c>ConvertTypedTypeScript</c>.
 /// </summary>
 internal static class TypeScriptEmitter
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.TypeScript;
 
-/// <summary>The types of values that decisions contain.</summary>
+/// <summary>The TypeScript types of the values that decisions contain.</summary>
 internal static class TypeScriptTypes
 {
     private const string Unknown = "unknown";

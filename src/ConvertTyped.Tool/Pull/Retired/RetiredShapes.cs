@@ -45,7 +45,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
         where value is not null
         select JsonElement.Parse(JsonWriter.Write(value));
 
-    /// <summary>The values that extend the shape of the values before them.</summary>
+    /// <summary>The values with parts that are neither in the given shape nor in an earlier value.</summary>
     private static List<JsonElement> Missing(InferredShape shape, IEnumerable<JsonElement> values)
     {
         var missing = new List<JsonElement>();

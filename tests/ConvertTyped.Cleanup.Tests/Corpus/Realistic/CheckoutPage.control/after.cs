@@ -122,7 +122,7 @@ internal static class Case
 // Review: The solution no longer sets the property 'IsExpress'.
 // Review: The property 'ShowsSteps' is now only set to true.
 // Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
-// Review: The property 'Hint' is now only set to values that depend on the member itself.
+// Review: The property 'Hint' is now only set to values that depend on its own value.
 // Review: The solution no longer tracks the goal 'purchase'.
 // Review: The method 'ButtonText' now always returns "Next".
 // Review: The solution no longer uses the property 'IDeliveryDates.Today'.
