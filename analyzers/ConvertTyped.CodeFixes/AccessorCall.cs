@@ -94,7 +94,7 @@ internal sealed class AccessorCall : IAccessorEdit
     // Arguments that repeat a default value, or that the accessor's name replaces, are dropped.
     private static bool IsKept(IArgumentOperation argument) => argument.Parameter!.Name switch
     {
-        "experienceKey" or "featureKey" or "goalKey" or "segmentKeys" or "enableStorage" => false,
+        "experienceKey" or "featureKey" or "goalKey" or "segmentKey" or "segmentKeys" or "enableStorage" => false,
         "enableTracking" => argument.Value.ConstantValue.Value is false,
         _ => true,
     };

@@ -12,14 +12,14 @@ internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
         "RunExperience" when IsPlainRun(call) => Create(EntityKind.Experience, Argument(call, "experienceKey")),
         "RunFeature" when IsPlainRun(call) => Create(EntityKind.Feature, Argument(call, "featureKey")),
         "TrackConversion" => Create(EntityKind.Goal, Argument(call, "goalKey")),
-        "RunCustomSegments" => Create(EntityKind.Segment, OnlyItem(Argument(call, "segmentKeys"))),
+        "RunCustomSegments" => Create(EntityKind.Segment, Argument(call, "segmentKey") ?? OnlyItem(Argument(call, "segmentKeys"))),
         _ => null,
     };
 
     // A generated constant is not replaced, because it is as safe as the accessor.
     private static KeyedCall? Create(EntityKind kind, IOperation? value) =>
         value is { ConstantValue.Value: string key }
-            && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys")
+            && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys" && constant.ContainingType.IsGeneratedByConvert())
                 ? new KeyedCall(kind, key, value)
                 : null;
 

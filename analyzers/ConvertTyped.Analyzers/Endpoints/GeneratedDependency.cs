@@ -5,23 +5,24 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Endpoints;
 
 /// <summary>Determines whether the type of an expression is unknown to a compiler that does not see the generated code.</summary>
-internal sealed class GeneratedDependency
+/// <param name="project">The assembly that is compiled. Generated code in referenced assemblies is visible to all generators.</param>
+internal sealed class GeneratedDependency(IAssemblySymbol project)
 {
     private readonly LocalValues _locals = new();
 
     /// <summary>Whether the type, or one of its type arguments, is generated or anonymous.</summary>
-    public static bool IsIn(ITypeSymbol? type) => type switch
+    public bool IsIn(ITypeSymbol? type) => type switch
     {
-        INamedTypeSymbol named => named.IsAnonymousType || named.IsGeneratedByConvert() || named.TypeArguments.Any(IsIn),
+        INamedTypeSymbol named => named.IsAnonymousType || IsUnseen(named) || named.TypeArguments.Any(IsIn),
         IArrayTypeSymbol array => IsIn(array.ElementType),
         _ => false,
     };
 
     public bool Has(IOperation? value) => value switch
     {
-        IPropertyReferenceOperation property => property.Property.ContainingType.IsGeneratedByConvert() || Has(property.Instance),
+        IPropertyReferenceOperation property => IsUnseen(property.Property.ContainingType) || Has(property.Instance),
         IFieldReferenceOperation field => IsIn(field.Type) || Has(field.Instance),
-        IInvocationOperation call => call.TargetMethod.ContainingType.IsGeneratedByConvert() || Has(call.Instance) || (InfersFromArguments(call.TargetMethod) && call.Arguments.Any(argument => Has(argument.Value))),
+        IInvocationOperation call => IsUnseen(call.TargetMethod.ContainingType) || Has(call.Instance) || (InfersFromArguments(call.TargetMethod) && call.Arguments.Any(argument => Has(argument.Value))),
         IObjectCreationOperation creation => IsIn(creation.Type),
         IConversionOperation { Syntax: CastExpressionSyntax } cast => IsIn(cast.Type),
         IConversionOperation conversion => Has(conversion.Operand),
@@ -36,6 +37,8 @@ internal sealed class GeneratedDependency
         ITupleOperation tuple => tuple.Elements.Any(Has),
         _ => false,
     };
+
+    private bool IsUnseen(INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, project) && type.IsGeneratedByConvert();
 
     private static bool InfersFromArguments(IMethodSymbol method) => method.IsGenericMethod || method.IsExtensionMethod;
 

@@ -9,12 +9,12 @@ internal static class RuleItemFinding
         if (item.Kind != JsonKind.Object)
             return Never(item, "a rule must be an object");
         if (item["matching"] is not { Kind: JsonKind.Object } matching)
-            return Never(item["matching"] ?? item, "'matching' is missing");
+            return Never(item["matching"] ?? item, item["matching"] is null ? "'matching' is missing" : "'matching' is not an object");
         var shape = ConfigRules.ShapeOf(item);
         return shape.Fault switch
         {
             RuleItemFault.None => null,
-            RuleItemFault.MatchTypeMissing => Never(matching["match_type"] ?? matching, "'match_type' is missing"),
+            RuleItemFault.MatchTypeMissing => Never(matching["match_type"] ?? matching, matching["match_type"] is null ? "'match_type' is missing" : "'match_type' is not a string"),
             RuleItemFault.MatchTypeUnknown => Never(matching["match_type"]!, UnknownMatchType(shape.MatchType!)),
             RuleItemFault.NegatedMissing =>
                 Never(matching["negated"] ?? matching, matching["negated"] is null ? "'negated' is missing" : "'negated' is neither true nor false"),

@@ -32,9 +32,9 @@ internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
             if (names[i].Stem == wanted)
                 continue;
             var keeper = named[Array.FindIndex(names, name => name.Stem.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
-            yield return new Finding(
-                named[i].Node.Span,
-                $"The {siblingKind} '{keeper.Key}' and '{named[i].Key}'{owner} both map to the C# name {wanted}; '{named[i].Key}' is named {names[i].Stem} instead");
+            var kept = NameAssignment.Wanted(keeper.Id, keeper.Key);
+            var shared = kept == wanted ? $"both map to the C# name {wanted}" : $"map to the C# names {kept} and {wanted}, which differ only in case";
+            yield return new Finding(named[i].Node.Span, $"The {siblingKind} '{keeper.Key}' and '{named[i].Key}'{owner} {shared}; '{named[i].Key}' is named {names[i].Stem} instead");
         }
     }
 

@@ -4,10 +4,11 @@ namespace ConvertTyped.Analyzers.Rules;
 internal sealed class ConstantOutcomeRule() : ConfigRule(RuleCatalogue.ConstantOutcome)
 {
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>
-        config.Audiences.Concat(config.Locations).Concat(config.Segments).Select(entity => entity.Node["rules"])
+        // In a mutual exclusion audience, the SDKs evaluate only the exclusion.
+        config.Audiences.Select(audience => audience.Node["rules"]).Where(rules => rules is not null && !ConfigRules.Exclusions(rules).Any())
+            .Concat(config.Locations.Concat(config.Segments).Select(entity => entity.Node["rules"]))
             .Concat(config.Experiences.Select(experience => experience.Node["site_area"]))
-            // In a mutual exclusion audience, the SDKs evaluate only the exclusion.
-            .Where(rules => rules is not null && rules.Kind != JsonKind.Null && !ConfigRules.Exclusions(rules).Any())
+            .Where(rules => rules is not null && rules.Kind != JsonKind.Null)
             .SelectMany(rules => Check(rules!, 0));
 
     private static IEnumerable<Finding> Check(JsonNode block, int level)

@@ -30,11 +30,17 @@ internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.Conve
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => null,
         { SpecialType: SpecialType.System_ValueType or SpecialType.System_Enum } => null,
         { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => null,
+        not null when IsWrapper(type) => null,
         not null when IsCollection(type) => "a list",
         _ when IsOpen(type) => null,
         { TypeKind: TypeKind.Enum } => "an enum",
         _ => $"of type '{type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'",
     };
+
+    /// <summary>Whether the runtime unwraps the type. The content is known only at run time.</summary>
+    private static bool IsWrapper(ITypeSymbol type) => (type.ContainingNamespace?.ToDisplayString(), type.Name)
+        is ("Microsoft.Extensions.Primitives", "StringValues") or ("System.Text.Json", "JsonElement") or ("System.Text.Json.Nodes", "JsonNode" or "JsonValue")
+            or ("Newtonsoft.Json.Linq", "JToken" or "JValue" or "JRaw");
 
     // A string is enumerable, but not a collection.
     private static bool IsCollection(ITypeSymbol type) => type.TypeKind == TypeKind.Array || type.AllInterfaces.Add((type as INamedTypeSymbol)!).Any(candidate =>

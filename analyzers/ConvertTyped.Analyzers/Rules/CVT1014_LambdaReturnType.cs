@@ -43,10 +43,11 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
     private static void Check(IAnonymousFunctionOperation lambda, Action<Diagnostic> report)
     {
         IOperation[] returned = [.. ReturnedValues(lambda)];
-        if (lambda.Syntax is not ParenthesizedLambdaExpressionSyntax { ReturnType: null } syntax || !returned.Any(new GeneratedDependency().Has))
+        var generated = new GeneratedDependency(lambda.Symbol.ContainingAssembly);
+        if (lambda.Syntax is not ParenthesizedLambdaExpressionSyntax { ReturnType: null } syntax || !returned.Any(generated.Has))
             return;
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (lambda.SemanticModel is { } model && !GeneratedDependency.IsIn(lambda.Symbol.ReturnType))
+        if (lambda.SemanticModel is { } model && !generated.IsIn(lambda.Symbol.ReturnType))
             properties = properties.Add(DiagnosticProperties.ReturnType, ReturnTypeOf(lambda, returned, model).ToMinimalDisplayString(model, syntax.SpanStart, Nullable));
         report(Diagnostic.Create(RuleCatalogue.LambdaReturnType, syntax.ParameterList.GetLocation(), properties));
     }

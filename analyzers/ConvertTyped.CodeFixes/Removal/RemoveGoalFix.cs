@@ -45,7 +45,14 @@ public sealed class RemoveGoalFix : CodeFixProvider
         statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
         && access.Expression.Span.Contains(goal.Span)
         && !call.ArgumentList.DescendantNodes().Any(HasEffects)
-        && !access.Expression.DescendantNodesAndSelf().Any(HasEffects);
+        && !access.Expression.DescendantNodesAndSelf().Any(node => HasEffects(node) && !IsGoals(node));
+
+    /// <summary>Whether a node is the call <c>context.Goals()</c>, which C# before version 14 uses in place of a property.</summary>
+    private static bool IsGoals(SyntaxNode node) => node is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Goals" } },
+        ArgumentList.Arguments.Count: 0,
+    };
 
     private static bool HasEffects(SyntaxNode node) =>
         node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax

@@ -2,6 +2,7 @@ using ConvertTyped.CodeFixes.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Analyzers.Tests.Fixes;
 
@@ -12,11 +13,12 @@ public sealed class RemoveGoalFixTests
         """);
 
     [Theory]
-    [InlineData("context.Goals.Signup.Track();")]
-    [InlineData("context.Goals.Signup.Track(revenue: price);")]
-    public async Task A_statement_that_tracks_a_retired_goal_is_removed(string statement)
+    [InlineData("context.Goals.Signup.Track();", LanguageVersion.CSharp14)]
+    [InlineData("context.Goals.Signup.Track(revenue: price);", LanguageVersion.CSharp14)]
+    [InlineData("context.Goals().Signup.Track(revenue: price);", LanguageVersion.CSharp13)]
+    public async Task A_statement_that_tracks_a_retired_goal_is_removed(string statement, LanguageVersion language)
     {
-        var project = Open(statement);
+        var project = Open(statement, language);
         var action = Assert.Single(await FixesAsync(project));
 
         Assert.Equal("Remove this conversion", action.Title);
@@ -44,8 +46,9 @@ public sealed class RemoveGoalFixTests
         }
         """;
 
-    private static Project Open(string statement) => new TestProject
+    private static Project Open(string statement, LanguageVersion language = LanguageVersion.CSharp14) => new TestProject
     {
+        Language = language,
         Generates = true,
         AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Config },
         Sources = new Dictionary<string, string> { ["Page.cs"] = Source(statement) },

@@ -87,6 +87,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("context.TrackConversion(forceMultiple: true, goalKey: \"purchase_completed\", revenue: 1m);", "context.Goals.PurchaseCompleted.Track(forceMultiple: true, revenue: 1m);")]
     [InlineData("var s = context?.TrackConversion(\"purchase_completed\")?.Status;", "var s = context?.Goals.PurchaseCompleted.Track()?.Status;")]
     [InlineData("context?.TrackConversion(\"purchase_completed\");", "context?.Goals.PurchaseCompleted.Track();")]
+    [InlineData("context.RunCustomSegments(\"us-visitors\", null);", "context.Segments.UsVisitors.Run(null);")]
     [InlineData("context.RunCustomSegments([\"us-visitors\"]);", "context.Segments.UsVisitors.Run();")]
     [InlineData("var m = context.RunCustomSegments(new[] { \"us-visitors\" }, null).Matched;", "var m = context.Segments.UsVisitors.Run(null).Matched;")]
     public async Task Goals_and_segments_become_accessor_calls(string before, string after) =>

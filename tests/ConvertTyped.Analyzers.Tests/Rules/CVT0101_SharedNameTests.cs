@@ -18,8 +18,9 @@ public sealed class SharedNameTests
         "The variations 'on' and 'On' of the experience 'e' both map to the C# name On; 'On' is named On_3 instead");
 
     [Fact]
-    public Task Names_that_differ_only_in_case_collide() => LintOf.Lists(
-        """  "features": [{ "id": 1, "key": "ab" }, { "id": 2, "key": {|CVT0101:"a-b"|} }]  """);
+    public Task Names_that_differ_only_in_case_collide() => LintOf.Says(
+        """  "features": [{ "id": 1, "key": "ab" }, { "id": 2, "key": {|CVT0101:"a-b"|} }]  """,
+        "The features 'ab' and 'a-b' map to the C# names Ab and AB, which differ only in case; 'a-b' is named AB_2 instead");
 
     [Theory]
     [InlineData("""  "features": [{ "id": 1, "key": "same" }], "goals": [{ "id": 1, "key": "same" }]  """)]

@@ -20,8 +20,8 @@ public sealed class ConstantOutcomeTests
     [InlineData("{ \"matching\": {|CVT0105:{|} \"match_type\": \"equals\" }, \"key\": \"k\", \"value\": 1 }", "'negated' is missing")]
     [InlineData("{ \"matching\": { \"match_type\": \"equals\", \"negated\": {|CVT0105:\"false\"|} }, \"key\": \"k\", \"value\": 1 }", "'negated' is neither true nor false")]
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"equals\", \"negated\": false }, \"value\": 1 }", "'key' is missing")]
-    [InlineData("{ \"matching\": {|CVT0105:[|}], \"key\": \"k\", \"value\": 1 }", "'matching' is missing")]
-    [InlineData("{ \"matching\": { \"match_type\": {|CVT0105:5|}, \"negated\": false }, \"key\": \"k\", \"value\": 1 }", "'match_type' is missing")]
+    [InlineData("{ \"matching\": {|CVT0105:[|}], \"key\": \"k\", \"value\": 1 }", "'matching' is not an object")]
+    [InlineData("{ \"matching\": { \"match_type\": {|CVT0105:5|}, \"negated\": false }, \"key\": \"k\", \"value\": 1 }", "'match_type' is not a string")]
     [InlineData("{ \"matching\": { \"match_type\": \"equals\", \"negated\": true }, \"key\": {|CVT0105:null|}, \"value\": 1 }", "'key' is not a string")]
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"equals\", \"negated\": true }, \"key\": \"k\" }", "'value' is missing")]
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"not_exists\", \"negated\": false }, \"key\": \"k\" }", "'value' is missing")]
@@ -82,6 +82,12 @@ public sealed class ConstantOutcomeTests
     public Task The_other_rules_of_a_mutual_exclusion_audience_are_not_checked() => LintOf.Lists("""
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }] }],
         "audiences": [{ "id": 1, "rules": { "OR": [{ "AND": [] }, { "AND": [{ "OR_WHEN": [{ "rule_type": "bucketed_into_experience_key", "value": "e" }] }] }] } }]
+        """);
+
+    [Fact]
+    public Task All_rules_of_a_location_with_an_exclusion_are_checked() => LintOf.Lists("""
+        "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }] }],
+        "locations": [{ "id": 1, "rules": { "OR": [{ "AND": {|CVT0105:[|}] }, { "AND": [{ "OR_WHEN": [{|CVT0105:{|} "rule_type": "bucketed_into_experience_key", "value": "e" }] }] }] } }]
         """);
 
     [Fact]

@@ -41,6 +41,14 @@ public sealed class ConversionValueTests
     }
 
     [Theory]
+    [InlineData("new Microsoft.Extensions.Primitives.StringValues(\"txn-1\")")]
+    [InlineData("System.Text.Json.JsonDocument.Parse(\"1\").RootElement")]
+    [InlineData("System.Text.Json.Nodes.JsonNode.Parse(\"1\")")]
+    [InlineData("System.Text.Json.Nodes.JsonValue.Create(1)")]
+    public async Task A_value_that_the_runtime_unwraps_is_not_reported(string value) =>
+        Assert.Empty(await Analysis.RunAsync((TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal))) with { UsesAspNetCore = true }).Open()));
+
+    [Theory]
     [InlineData("\"txn-1\"")]
     [InlineData("unknown")]
     [InlineData("(string?)null")]

@@ -11,6 +11,7 @@ public sealed class TypedAccessorTests
     [InlineData("context.RunExperience({|CVT1009:\"checkout-experiment\"|});", "'checkout-experiment' has a typed accessor: Experiences.CheckoutExperiment")]
     [InlineData("context.RunFeature({|CVT1009:\"checkout-banner\"|});", "'checkout-banner' has a typed accessor: Features.CheckoutBanner")]
     [InlineData("context.TrackConversion({|CVT1009:\"purchase_completed\"|}, 1m);", "'purchase_completed' has a typed accessor: Goals.PurchaseCompleted")]
+    [InlineData("context.RunCustomSegments({|CVT1009:\"us-visitors\"|});", "'us-visitors' has a typed accessor: Segments.UsVisitors")]
     [InlineData("context.RunCustomSegments([{|CVT1009:\"us-visitors\"|}]);", "'us-visitors' has a typed accessor: Segments.UsVisitors")]
     [InlineData("context.RunCustomSegments(new[] { {|CVT1009:\"us-visitors\"|} });", "'us-visitors' has a typed accessor: Segments.UsVisitors")]
     [InlineData("context.RunFeature({|CVT1009:Own.Key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]

@@ -48,6 +48,21 @@ public sealed class LambdaReturnTypeTests
     public Task Lambdas_that_are_not_passed_to_a_Map_method_are_not_reported() => Analysis.FindsTheMarkedAsync(
         Mapping("Describe", "Take((ConvertContext c) => c.Features.CheckoutBanner.Headline); static void Take(Delegate handler) { }"));
 
+    [Fact]
+    public Task Generated_code_in_a_referenced_library_is_not_reported() => Analysis.FindsTheMarkedAsync(Mapping("() => Shop.Library.Flags.Headline") with
+    {
+        Library = """
+            namespace Shop.Library
+            {
+                [System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "1.0")]
+                public static class Flags
+                {
+                    public static string Headline => "";
+                }
+            }
+            """,
+    });
+
     internal static TestProject Mapping(string handler, string more = "") => TestProject.Of($$"""
         using System;
         using System.Threading.Tasks;
