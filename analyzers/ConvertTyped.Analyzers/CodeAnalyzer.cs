@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers;
 
 /// <summary>
-/// Checks the arguments that the user's C# code passes to the runtime and to generated code. It only looks at calls, because walking all
-/// operations would take many times longer than the rules themselves.
+/// Checks the keys, names and data that the user's C# code passes, and the variations of overrides. It looks only at code that can pass them, such as calls,
+/// because walking all operations would take many times longer than the rules themselves.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CodeAnalyzer : ConvertAnalyzer

@@ -7,7 +7,8 @@ namespace ConvertTyped.Analyzers;
 
 /// <summary>
 /// Checks the C# of Razor files, which the compiler treats as generated code. This analyzer is
-/// separate from <see cref="CodeAnalyzer"/>, which does not receive generated code. It skips other generated files, such as accessors, by their names.
+/// separate from <see cref="CodeAnalyzer"/>, which does not receive generated code.
+/// This analyzer skips other generated files, such as accessors, by their names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorCodeAnalyzer : ConvertAnalyzer

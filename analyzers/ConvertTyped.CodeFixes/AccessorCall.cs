@@ -35,7 +35,7 @@ internal sealed class AccessorCall : IAccessorEdit
 
     public string Namespace => _diagnostic.Properties[DiagnosticProperties.Namespace]!;
 
-    /// <summary>Whether the expression can be a statement.</summary>
+    /// <summary>Whether the replacement is a call, which can be a statement.</summary>
     private bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
 
     private string Method { get; }
@@ -101,7 +101,7 @@ internal sealed class AccessorCall : IAccessorEdit
 
     private ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
     {
-        // Only the first parameter of Track and Run has the same position as in the replaced call.
+        // Apart from the key, only the first parameter of Track and Run has the same position as in the replaced call. All other arguments need names.
         var kept = _arguments.Select(argument =>
         {
             var written = call.ArgumentList.Arguments[argument.Index];

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>A code fix that replaces a string with a reference to generated code.</summary>
+/// <summary>A code fix that replaces a string, or the call that the string is passed to, with a reference to generated code.</summary>
 public abstract class AccessorFix : CodeFixProvider
 {
     private readonly string _title;

@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Uses accessors instead of calls with string keys in a document, and checks that the result compiles.</summary>
+/// <summary>Replaces expressions in a document with generated code, and checks that the result compiles and that the types do not change.</summary>
 internal static class AccessorRewrite
 {
     /// <summary>Returns null if nothing can be replaced. Code that cannot be replaced is not changed.</summary>

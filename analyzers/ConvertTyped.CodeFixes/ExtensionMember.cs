@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>The generated member of a context that accessors start from: <c>Features</c>, or a method if the language version has no extension properties.</summary>
+/// <summary>
+/// The generated member of a context that accessors start from, such as <c>Features</c>. The member is a method if the language version has no extension
+/// properties.
+/// </summary>
 internal sealed class ExtensionMember(Diagnostic diagnostic)
 {
     private readonly string _written = diagnostic.Properties[DiagnosticProperties.ExtensionMember]!;

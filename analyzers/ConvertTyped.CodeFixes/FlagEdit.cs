@@ -7,8 +7,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace ConvertTyped.CodeFixes;
 
 /// <summary>
-/// <c>await features.IsEnabledAsync("x")</c> becomes <c>(await features.GetConvertContextAsync()).Features.X.IsEnabled</c>; any other name of a flag becomes the
-/// generated constant.
+/// <c>await features.IsEnabledAsync("x")</c> becomes <c>(await features.GetConvertContextAsync()).Features.X.IsEnabled</c> or, for an experience,
+/// <c>(await features.GetConvertContextAsync()).Experiences.X.Result is not null</c>. Any other name of a flag becomes the generated constant.
 /// </summary>
 internal sealed class FlagEdit : IAccessorEdit
 {

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>Decides whether an accessor can replace a call without a change of meaning.</summary>
+/// <summary>Decides whether an accessor can replace a call so that the code still compiles, means the same and keeps its preprocessor directives.</summary>
 internal static class AccessorPlace
 {
     public static bool Accepts(IInvocationOperation call, Accessor accessor) =>
         !call.Syntax.ContainsDirectives && !IsInExpressionTree(call) && !HasAnotherMeaning(call, accessor);
 
-    /// <summary>Whether the operation is in an expression tree, which cannot contain extension properties, named arguments or omitted arguments.</summary>
+    /// <summary>Whether an operation is in an expression tree, which cannot contain extension properties or, before C# 14, named or omitted arguments.</summary>
     public static bool IsInExpressionTree(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)

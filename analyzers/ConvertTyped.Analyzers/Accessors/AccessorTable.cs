@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>The typed accessors that the generator has added to the compilation.</summary>
+/// <summary>The typed accessors of the project's configs, in the compilation or in an accessible reference.</summary>
 internal sealed class AccessorTable
 {
     private readonly List<(ProjectConfig Config, EntityKind Kind, INamedTypeSymbol Container)> _containers = [];
@@ -21,7 +21,7 @@ internal sealed class AccessorTable
         }
     }
 
-    /// <summary>Returns null if there is no accessor, or if the accessor is obsolete.</summary>
+    /// <summary>Finds the accessor of the entity with this key. Returns null if there is no accessor, or if the accessor is obsolete.</summary>
     public Accessor? Find(EntityKind kind, string key)
     {
         foreach ((var config, var containerKind, var container) in _containers)
@@ -38,7 +38,7 @@ internal sealed class AccessorTable
         return null;
     }
 
-    /// <summary>The kind of entity that the type has accessors for; null if it is not one of the generated types.</summary>
+    /// <summary>The kind of entity that a generated type with this name has accessors for; null if no generated type with accessors has this name.</summary>
     public static EntityKind? KindOf(INamedTypeSymbol container) => container.Name switch
     {
         "Experiences" => EntityKind.Experience,

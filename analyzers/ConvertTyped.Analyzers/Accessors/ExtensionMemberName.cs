@@ -8,7 +8,7 @@ internal static class ExtensionMemberName
 {
     private static readonly string[] All = ["Features", "Experiences", "Goals", "Segments"];
 
-    /// <summary>Whether generated code adds members to the type.</summary>
+    /// <summary>Whether generated code adds members with these names to the type.</summary>
     public static bool IsReceiver(ITypeSymbol? type) => type is
         { Name: "ConvertContext", ContainingNamespace: { Name: "ConvertTyped", ContainingNamespace.IsGlobalNamespace: true } }
         or { Name: "TestConvert", ContainingNamespace: { Name: "Testing", ContainingNamespace.Name: "ConvertTyped" } };

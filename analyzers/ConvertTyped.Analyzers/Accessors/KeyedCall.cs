@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Accessors;
 
 /// <summary>A call to the runtime with a single constant key. The accessors support all other arguments of the call.</summary>
-/// <param name="Value">The argument that holds the key.</param>
+/// <param name="Value">The expression whose value is the key: an argument, or the only item of a collection.</param>
 internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 {
     public static KeyedCall? Read(IInvocationOperation call) => call.TargetMethod.Name switch

@@ -6,7 +6,9 @@ namespace ConvertTyped.Analyzers.Accessors;
 /// <summary>An expression such as <c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same variable.</summary>
 internal sealed record TypedRead(SyntaxNode Syntax, string Member)
 {
-    /// <summary>Returns null if the code does not read a variable from the call's result, or if the accessor would read the variable differently.</summary>
+    /// <summary>
+    /// Finds the expression that reads a variable from the call's result; null if there is none, or if the accessor would not read the variable in the same way.
+    /// </summary>
     public static TypedRead? Read(IInvocationOperation call, Accessor accessor)
     {
         if (call.Parent is not IConditionalAccessOperation access

@@ -23,7 +23,7 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All.Select(rule => rule.Descriptor).Distinct());
 
-    /// <summary>Returns null if the project has no config that code can be checked against, or does not reference the runtime.</summary>
+    /// <summary>Returns null if <paramref name="configs"/> is null, or if the project does not reference the runtime.</summary>
     public static ArgumentRules? TryCreate(Compilation compilation, ProjectConfigs? configs) =>
         configs is not null && ParameterRoles.TryCreate(compilation) is { } roles ? new ArgumentRules(roles, configs) : null;
 
@@ -31,7 +31,7 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
 
     public MemberCode CreateMember(Action<Diagnostic> report) => new(roles, configs, report);
 
-    /// <summary>Whether the operation passes an argument that the rules check.</summary>
+    /// <summary>Whether the operation calls a member with a parameter that has a role.</summary>
     public bool AppliesTo(IOperation operation) => operation switch
     {
         IInvocationOperation call => roles.Get(call.TargetMethod).Length > 0,

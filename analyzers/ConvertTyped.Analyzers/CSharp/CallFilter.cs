@@ -14,10 +14,13 @@ internal sealed class CallFilter
 
     private static readonly string[] Markers = ["ExperienceKey", "FeatureKey", "GoalKey", "SegmentKey"];
 
-    // Members of generated types.
+    // Members of contexts, and of the runtime's types that accessors return.
     private static readonly string[] GeneratedCalls = ["Track", "Run", "With"];
 
-    /// <summary>Whether a file contains an attribute such as <c>[FeatureKey]</c>, which affects the whole project. The compiler caches the result with the file.</summary>
+    /// <summary>
+    /// Whether a file's text seems to contain an attribute such as <c>[FeatureKey]</c>, which affects the whole project. The compiler caches the result with
+    /// the file.
+    /// </summary>
     private static readonly SyntaxTreeValueProvider<bool> DeclaresKeys = new(static tree =>
         !tree.FilePath.Contains(OwnGenerator) && TextOf(tree) is var text && Array.Exists(Markers, marker => IsMarked(text, marker)));
 

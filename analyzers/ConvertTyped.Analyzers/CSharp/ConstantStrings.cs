@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>The constant strings that a value consists of: the string itself, the possible strings, or the items of a collection. Values that are not constant are skipped.</summary>
+/// <summary>
+/// The constant strings that a value consists of: the string itself, the possible strings, or the items of a collection. Values that are not constant are
+/// skipped.
+/// </summary>
 internal static class ConstantStrings
 {
     private const OperationKind CollectionExpression = (OperationKind)0x7F;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>The kind of key or data from the config that a parameter takes.</summary>
+/// <summary>The kind of key, name or data that a parameter takes.</summary>
 internal enum ParameterRole
 {
     None,

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>Finds the roles of parameters: by the runtime's attributes on them, or by their names if they belong to the runtime or to generated code.</summary>
+/// <summary>
+/// Finds the roles of parameters: by the runtime's attributes on them, or by their names if they belong to the runtime, to generated code or to
+/// Microsoft.FeatureManagement.
+/// </summary>
 internal sealed class ParameterRoles
 {
     private static readonly ParameterRole[] None = [];

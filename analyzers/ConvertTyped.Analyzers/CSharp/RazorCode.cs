@@ -17,6 +17,7 @@ internal static class RazorCode
     public static IEnumerable<IOperation> Members(SemanticModel model, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
+        // Attributes are found separately, because the operation of a lambda does not contain the lambda's attributes.
         return
             from node in root.DescendantNodes(node => !IsOfMember(node)).Where(IsOfMember).Concat(root.DescendantNodes().Where(node => node is AttributeSyntax))
             let operation = model.GetOperation(node, cancellationToken)
@@ -27,7 +28,6 @@ internal static class RazorCode
     public static IEnumerable<ParameterSyntax> Parameters(SemanticModel model, CancellationToken cancellationToken) =>
         model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<ParameterSyntax>();
 
-    // The operation of a lambda does not contain the lambda's attributes.
     private static bool IsOfMember(SyntaxNode node) => node
         is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
 }

@@ -8,7 +8,9 @@ namespace ConvertTyped.Analyzers.CSharp;
 /// <param name="Argument">The argument; null for a default value in the declaration of the parameter.</param>
 internal readonly record struct WrittenValue(IParameterSymbol Parameter, ParameterRole Role, IOperation? Value, IArgumentOperation? Argument)
 {
-    /// <summary>The values that the operation passes, excluding values in nested operations and arguments that the compiler fills in from a default value.</summary>
+    /// <summary>
+    /// The values that the operation itself passes to parameters with a role, excluding arguments that the compiler fills in from a default value.
+    /// </summary>
     public static IEnumerable<WrittenValue> Find(IOperation operation, ParameterRoles roles) => (operation switch
     {
         IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [new(parameter, roles.Find(parameter), argument.Value, argument)],

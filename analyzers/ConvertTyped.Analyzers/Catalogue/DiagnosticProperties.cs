@@ -13,7 +13,8 @@ internal static class DiagnosticProperties
     public const string ExtensionMember = nameof(ExtensionMember);
 
     /// <summary>
-    /// The accessor's name. The first additional location is the code that the fix replaces: the call, or the expression that reads a variable.
+    /// The accessor's name. The first additional location is the code that the fix replaces: the call, the expression that awaits it, or the expression that
+    /// reads a variable from its result.
     /// </summary>
     public const string Accessor = nameof(Accessor);
 
@@ -29,6 +30,6 @@ internal static class DiagnosticProperties
     /// <summary>The fully qualified name of the enum that the members belong to.</summary>
     public const string Enum = nameof(Enum);
 
-    /// <summary>The accessor's member for the variable that is read from the call's result. The property is missing if no variable is read.</summary>
+    /// <summary>The accessor's member for the variable that is read from the call's result; absent if no variable is read.</summary>
     public const string Variable = nameof(Variable);
 }

@@ -46,7 +46,7 @@ internal sealed class ConfigContents
     /// <summary>The entities that Convert no longer serves but code may still use.</summary>
     public RetiredDocument Retired { get; }
 
-    /// <summary>False if the text is not a JSON object. Missing entities are then not reported.</summary>
+    /// <summary>Whether the text is a JSON object without errors. If it is not, unknown keys are not reported.</summary>
     public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
 
     /// <summary>The generator's model of the config. Building the model of a large config is slow, so only rules about generated code use it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Configs;
 
-/// <summary>The configs of the project under analysis. A key is known if any of these configs has it.</summary>
+/// <summary>The configs of the project under analysis. A key is known if any of these configs contains it or lists it as retired.</summary>
 internal sealed class ProjectConfigs
 {
     private ProjectConfigs(IReadOnlyList<ProjectConfig> all, OwnFlags ownFlags)
@@ -84,7 +84,7 @@ internal sealed class ProjectConfigs
     public IReadOnlyList<ConfigFeature> Features(string key) =>
         [.. All.SelectMany(config => new[] { config.Contents.Feature(key), config.Contents.Retired.Find(EntityKind.Feature, key) }).OfType<ConfigFeature>()];
 
-    /// <summary>The keys of the experience's variations in all configs; for a variation without a key, its id.</summary>
+    /// <summary>The keys of the experience's variations in all configs; for a variation without a key, its id. A variation without an id is omitted.</summary>
     public IEnumerable<string> Variations(string experience) =>
         from config in All
         from found in config.Contents.Document.Experiences.Concat(config.Contents.Retired.Experiences)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Configs;
 
-/// <summary>The keys that only convert.retired.json still contains, with the same reasons as in the [Obsolete] attributes of the accessors.</summary>
+/// <summary>The keys of the entities in convert.retired.json, with the same reasons as in the [Obsolete] attributes of the accessors.</summary>
 internal sealed class RetiredKeys
 {
     private readonly Dictionary<(EntityKind Kind, string Key), RetiredKey> _keys = [];

@@ -5,6 +5,6 @@ namespace ConvertTyped.Analyzers.Dictionaries;
 /// <summary>A key and a value that code writes into a dictionary.</summary>
 internal readonly record struct DictionaryEntry(IOperation Key, IOperation Value)
 {
-    /// <summary>Null if the key is not constant.</summary>
+    /// <summary>The key; null if it is not a constant string.</summary>
     public string? Name => Key.ConstantValue.Value as string;
 }

@@ -10,7 +10,7 @@ internal sealed class GeneratedDependency(IAssemblySymbol project)
 {
     private readonly LocalValues _locals = new();
 
-    /// <summary>Whether the type, or one of its type arguments, is generated or anonymous.</summary>
+    /// <summary>Whether the type, its element type or one of its type arguments is generated or anonymous.</summary>
     public bool IsIn(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol named => named.IsAnonymousType || IsUnseen(named) || named.TypeArguments.Any(IsIn),

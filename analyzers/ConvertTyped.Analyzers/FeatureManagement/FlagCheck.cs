@@ -8,7 +8,9 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 /// <summary><c>await features.IsEnabledAsync("checkout-banner")</c>, with or without <c>ConfigureAwait</c>.</summary>
 internal static class FlagCheck
 {
-    /// <summary>The await expression; null if the call is not IsEnabledAsync, is not awaited directly, or contains comments or directives that the code fix would lose.</summary>
+    /// <summary>
+    /// The await expression; null if the call is not IsEnabledAsync, is not awaited directly, or contains comments or directives that the code fix would lose.
+    /// </summary>
     public static SyntaxNode? FindAwait(IInvocationOperation call)
     {
         if (call is not { TargetMethod: { Name: "IsEnabledAsync", ContainingType.TypeKind: TypeKind.Interface }, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } })

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
-/// The feature flags that the application defines itself: in its <c>appsettings*.json</c>, in additional files with the metadata <c>ConvertTypedOwnFlags</c>, and in the property
-/// <c>ConvertTypedOwnFlags</c>. FeatureManagement's flag names are case-insensitive.
+/// The feature flags that the application defines itself: in its <c>appsettings.json</c> and <c>appsettings.*.json</c>, in additional files with the metadata
+/// <c>ConvertTypedOwnFlags</c>, and in the property <c>ConvertTypedOwnFlags</c>. FeatureManagement's flag names are case-insensitive.
 /// </summary>
 internal sealed class OwnFlags
 {

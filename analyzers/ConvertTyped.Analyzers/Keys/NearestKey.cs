@@ -3,7 +3,10 @@ namespace ConvertTyped.Analyzers.Keys;
 /// <summary>Suggests the key that was probably meant.</summary>
 internal static class NearestKey
 {
-    /// <summary>The nearest key by edit distance; null if no key is close. If several keys are equally close, the result is the first one in ordinal order.</summary>
+    /// <summary>
+    /// The nearest key by edit distance; null if no key is close. A key that differs only in case has the distance zero. If several keys are equally close, the
+    /// result is the first one in ordinal order.
+    /// </summary>
     public static string? Find(string wanted, IEnumerable<string> keys)
     {
         string? nearest = null;

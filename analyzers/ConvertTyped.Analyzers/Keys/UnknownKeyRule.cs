@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>Reports a constant that is passed as the key of an entity, in C# or to a tag helper, if no config of the project has that key.</summary>
+/// <summary>
+/// Reports a constant that is passed as the key of an entity, in C# or to a tag helper, if no config of the project contains that key or lists it as retired.
+/// </summary>
 internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : KeyRule(descriptor, kind)
 {
     public sealed override void Check(WrittenValue written, MemberCode member)
@@ -15,7 +17,7 @@ internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKi
         }
     }
 
-    /// <summary>The diagnostic for a key in markup; null if a config has the key.</summary>
+    /// <summary>The diagnostic for a key in markup; null if the key is known.</summary>
     public sealed override Diagnostic? Check(string key, Location location, ProjectConfigs configs) =>
         configs.Knows(Kind, key) ? null : Diagnostic.Create(Descriptor, location, key, NearestKey.Hint(key, Nearest(key, configs)));
 

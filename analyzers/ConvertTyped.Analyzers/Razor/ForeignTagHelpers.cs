@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The tag helpers of the user and of other libraries, by their <c>[HtmlTargetElement]</c> attributes.</summary>
+/// <summary>The elements and attributes that the tag helpers of the user and of other libraries handle.</summary>
 internal sealed class ForeignTagHelpers
 {
     private const string RazorAssembly = "Microsoft.AspNetCore.Razor";

@@ -13,7 +13,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
         ["ConvertVariant"] = "ConvertVariation",
     });
 
-    /// <summary>The message for the element; null if the element is correct.</summary>
+    /// <summary>The message for an element that has no effect; null for any other element.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
     {
         // Names of Razor components cannot contain a hyphen, so an element with a hyphen is meant to be a tag helper.

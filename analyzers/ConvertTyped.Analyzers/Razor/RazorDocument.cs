@@ -20,5 +20,5 @@ internal sealed record RazorTag(string Name, TextSpan NameSpan, IReadOnlyList<Ra
 }
 
 /// <summary>An attribute whose name contains no C#.</summary>
-/// <param name="Value">The value, without its quotes; null if the attribute has no value, or the value contains C#.</param>
+/// <param name="Value">The value, without its quotes; null if the attribute has no value, or if the value is not closed or contains C#.</param>
 internal sealed record RazorAttribute(string Name, TextSpan NameSpan, string? Value, TextSpan ValueSpan);

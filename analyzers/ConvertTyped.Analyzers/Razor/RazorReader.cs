@@ -49,7 +49,7 @@ internal sealed class RazorReader
         return cursor.SkipBrackets() ? cursor.At : null;
     }
 
-    /// <summary>Whether an element has no content and no end tag.</summary>
+    /// <summary>Whether elements with this name never have content or an end tag, such as <c>br</c>.</summary>
     public static bool IsVoid(string element) => VoidElements.Contains(element);
 
     public void Add(RazorDirective directive) => _directives.Add(directive);
@@ -195,7 +195,7 @@ internal sealed class RazorReader
         return isLiteral;
     }
 
-    /// <summary>Returns false if C# begins here.</summary>
+    /// <summary>Reads one character, or the C# that begins here. Returns false for C#.</summary>
     private bool ReadCharacter()
     {
         if (_cursor.Current == '@')

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0005: a project that references the package directly uses the runtime, but has no config to generate accessors from.</summary>
+/// <summary>
+/// CVT0005: a project that references a package of ConvertTyped directly uses the runtime, but has no config to generate accessors from and cannot use the
+/// accessors of another assembly.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingConfigAnalyzer : ConvertAnalyzer
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0101: two keys map to the same C# name, so one of them gets another name.</summary>
+/// <summary>CVT0101: two keys map to the same C# name, or to names that differ only in case, so one of them gets another name.</summary>
 internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
 {
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)

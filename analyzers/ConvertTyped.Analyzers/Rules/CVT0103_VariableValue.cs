@@ -1,6 +1,8 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0103: a variation sets a variable to a value that cannot be converted to its declared type, or sets a variable that is not declared.</summary>
+/// <summary>
+/// CVT0103: a variation sets a variable to a value that cannot be converted to the variable's declared type, or sets a variable that the feature does not declare.
+/// </summary>
 internal sealed class VariableValueRule() : ConfigRule(RuleCatalogue.VariableValue)
 {
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)

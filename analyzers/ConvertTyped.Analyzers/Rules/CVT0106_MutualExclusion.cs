@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0106: an audience refers to the visitors of an experience that does not exist.</summary>
+/// <summary>CVT0106: a mutual exclusion names no experience, or an experience that does not exist.</summary>
 internal sealed class MutualExclusionRule() : ConfigRule(RuleCatalogue.MutualExclusion)
 {
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0107: the config in the same folder has no feature or variable for a fallback, or the fallback has the wrong type.</summary>
+/// <summary>
+/// CVT0107: a fallback is not used: the config in the same folder has no such feature or variable, the fallback has the wrong type, or the JSON is invalid,
+/// has the wrong structure or repeats a name.
+/// </summary>
 internal static class UnusedFallbackRule
 {
     public static DiagnosticDescriptor Descriptor => RuleCatalogue.UnusedFallback;

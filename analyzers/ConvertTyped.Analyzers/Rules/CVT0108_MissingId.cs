@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0108: an entity or a variation has no id, so the SDKs ignore it.</summary>
+/// <summary>CVT0108: an experience, feature, goal, segment or variation has no id, so the SDKs ignore it.</summary>
 internal sealed class MissingIdRule() : ConfigRule(RuleCatalogue.MissingId)
 {
     private static readonly EntityKind[] Kinds = [EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment];

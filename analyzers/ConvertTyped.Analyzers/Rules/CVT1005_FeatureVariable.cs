@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1005: code reads a variable that the feature does not have, or reads it as a type other than the declared one.</summary>
+/// <summary>CVT1005: code reads a variable that the feature does not have, or reads a variable with a method that does not fit the declared type.</summary>
 internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.FeatureVariable, ParameterRole.FeatureVariable)
 {
     public override void Check(WrittenValue written, MemberCode member)

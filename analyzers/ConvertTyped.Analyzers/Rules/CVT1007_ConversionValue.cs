@@ -21,7 +21,7 @@ internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.Conve
 
     private static bool IsOpen(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.Interface };
 
-    // Null if values of the type are accepted or may be accepted.
+    // Describes a type whose values are not accepted. Null if values of the type are accepted or may be accepted.
     private static string? FaultOf(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => FaultOf(nullable.TypeArguments[0]),

@@ -25,7 +25,7 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
             OperationKind.InterpolatedString, OperationKind.Binary);
         context.RegisterCompilationEndAction(end =>
         {
-            // In a test project, a config can occur several times: once for each application that has accessors of it.
+            // In a test project, a config can occur several times: once for each application whose accessors are generated from it.
             foreach (var config in configs.All.GroupBy(config => config.File).Select(same => same.First()))
                 Report(end, config, uses);
         });

@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <param name="denies">The attribute that lists the values that a parameter does not accept.</param>
 internal sealed class OverrideVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
-    /// <summary>Returns null if the compilation does not reference the testing package.</summary>
+    /// <summary>Returns null if the compilation does not reference the testing package, or does not have the attribute.</summary>
     public static OverrideVariationRule? TryCreate(Compilation compilation) =>
         compilation.GetTypeByMetadataName("ConvertTyped.Testing.TestConvert") is not null
         && compilation.GetTypeByMetadataName("System.ComponentModel.DataAnnotations.DeniedValuesAttribute") is { } denies

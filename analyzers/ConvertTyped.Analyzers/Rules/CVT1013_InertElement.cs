@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1013: an element looks like a tag helper or component of ConvertTyped but is neither, so every visitor sees its content.</summary>
+/// <summary>
+/// CVT1013: an element looks like a tag helper or component of ConvertTyped but is neither, so every visitor sees its content. Also reports a tag helper that
+/// has an unknown attribute or no <c>name</c> attribute.
+/// </summary>
 internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponents components)
 {
     private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;

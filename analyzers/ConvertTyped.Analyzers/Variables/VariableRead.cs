@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Variables;
 
-/// <summary>How a method of the runtime's <c>FeatureVariables</c> reads a variable. Each method reads only one type, except that <c>GetDouble</c> also reads integers.</summary>
+/// <summary>
+/// How a member of the runtime's <c>FeatureVariables</c> reads a variable. Each <c>Get</c> method reads only one type, except that <c>GetDouble</c> also reads
+/// integers. The other members read variables of any type.
+/// </summary>
 internal readonly record struct VariableRead(string Method, VariableType Type)
 {
     public static VariableRead Create(IParameterSymbol parameter)

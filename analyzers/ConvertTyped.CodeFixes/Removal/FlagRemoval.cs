@@ -9,8 +9,8 @@ namespace ConvertTyped.CodeFixes.Removal;
 internal static class FlagRemoval
 {
     /// <summary>
-    /// The solution without the flag. If uses must remain, the editor shows the reasons with the changes. Members that would have new errors or warnings do
-    /// not change. If there would still be new errors or warnings, nothing changes.
+    /// Returns the solution without the uses of the flag in the scope. If uses must remain, the editor shows the reasons with the changes. Members that would
+    /// have new errors or warnings do not change. If there would still be new errors or warnings, nothing changes.
     /// </summary>
     public static async Task<Solution> ApplyAsync(Project project, DocumentId? document, FixAllScope scope, FlagDecision decision, CancellationToken cancellationToken)
     {

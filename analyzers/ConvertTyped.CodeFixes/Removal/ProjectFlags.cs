@@ -5,7 +5,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <summary>Looks a flag up in the configs of a solution: first in the configs of the project that uses the flag, then in those of the other projects.</summary>
 internal static class ProjectFlags
 {
-    /// <summary>Empty if no config has the flag.</summary>
+    /// <summary>Returns the ways to remove the flag; empty if no config has the flag.</summary>
     public static IReadOnlyList<FlagChoice> Choices(FlagReference flag, Project project, CancellationToken cancellationToken)
     {
         foreach (var other in project.Solution.Projects.OrderBy(other => other.Id == project.Id ? 0 : 1))

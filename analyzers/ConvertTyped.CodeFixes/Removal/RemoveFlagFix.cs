@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>Removes a retired experience or feature, and keeps the code of one variation.</summary>
+/// <summary>Removes a retired experience or feature, and keeps the code for one outcome of the flag.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFlagFix))]
 [Shared]
 public sealed class RemoveFlagFix : CodeFixProvider

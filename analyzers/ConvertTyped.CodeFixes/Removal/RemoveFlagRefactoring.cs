@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>Offers to remove an experience or feature at each of its uses, and to keep the code of one variation.</summary>
+/// <summary>Offers to remove an experience or feature at each of its uses, and to keep the code for one outcome of the flag.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RemoveFlagRefactoring))]
 [Shared]
 public sealed class RemoveFlagRefactoring : CodeRefactoringProvider
