@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorShop.Tests;
 
-/// <summary>Tests the offer component. Each test chooses the visitor's variation.</summary>
+/// <summary>Tests the offer component. Overrides decide which variation and which feature the visitor gets.</summary>
 public sealed class OfferTests : BunitContext
 {
     private readonly TestConvert _convert = new();
@@ -59,7 +59,7 @@ public sealed class OfferTests : BunitContext
     }
 
     [Fact]
-    public void The_offer_shows_an_override_that_is_added_after_rendering()
+    public void The_offer_shows_a_later_override_after_the_attributes_change()
     {
         using var first = _convert.Features.Hero.Disable();
         var offer = Render<Offer>();

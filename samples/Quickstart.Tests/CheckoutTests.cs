@@ -102,7 +102,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public void The_experiment_splits_visitors_in_half()
+    public void The_experiment_splits_visitors_as_configured()
     {
         using var convert = new TestConvert();
         var split = convert.Distribution(ExperienceKeys.CheckoutExperiment, visitors: 100_000);

@@ -4,7 +4,7 @@ namespace Shop;
 
 internal sealed record Product(string Name, decimal Price, int Sold, int DaysOld);
 
-/// <summary>Recommends other products to a customer.</summary>
+/// <summary>Recommends products to a customer.</summary>
 internal sealed class Recommendations(ConvertContext context)
 {
     private readonly RecommendationsFeature _feature = context.Features.Recommendations;

@@ -45,7 +45,10 @@ public sealed class ConvertOptions
     /// <summary>The number of queued events that triggers a release; at least 1. The default is 10.</summary>
     public int BatchSize { get; set; } = 10;
 
-    /// <summary>How often queued events are released regardless of their number. If null (the default), no timer releases events.</summary>
+    /// <summary>
+    /// How often queued events are released regardless of their number. If null (the default), no timer releases events, except that events in an
+    /// <see cref="Outbox"/> are released every five seconds.
+    /// </summary>
     /// <include file="Examples.xml" path="examples/AutoFlushInterval/*"/>
     public TimeSpan? AutoFlushInterval { get; set; }
 

@@ -22,6 +22,6 @@ public static class LifecycleEvent
     /// <summary>A batch of events was released, whether or not it could be delivered.</summary>
     public static LifecycleEvent<QueueReleasedPayload> ApiQueueReleased { get; } = new("api.queue.released");
 
-    /// <summary>Visitors' states were written to the data store.</summary>
+    /// <summary>Visitors' states were written to the data store, or a write failed.</summary>
     public static LifecycleEvent<DataStoreQueueReleasedPayload> DataStoreQueueReleased { get; } = new("datastore.queue.released");
 }

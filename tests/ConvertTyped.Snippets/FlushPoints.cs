@@ -9,8 +9,8 @@ internal static class FlushPoints
         var options = new ConvertOptions
         {
             SdkKey = sdkKey,
-            AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash loses at most the events of five seconds
-            FlushOnDispose = true,                       // a graceful shutdown loses no events
+            AutoFlushInterval = TimeSpan.FromSeconds(5), // unless Convert cannot be reached, a crash loses at most the events of five seconds
+            FlushOnDispose = true,                       // a graceful shutdown first sends the queued events
             FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator allow for a shutdown
         };
         return options;

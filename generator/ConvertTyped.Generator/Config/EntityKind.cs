@@ -33,6 +33,6 @@ internal static class EntityKindWords
         _ => "location",
     };
 
-    /// <summary>Whether code refers to entities of the kind by key. Audiences and locations are referred to by id, and do not need a key.</summary>
+    /// <summary>Whether entities of the kind must have a key. Audiences and locations do not need a key, because experiences refer to them by id.</summary>
     public static bool NeedsKey(this EntityKind kind) => kind is not (EntityKind.Audience or EntityKind.Location);
 }

@@ -31,7 +31,7 @@ internal static class ContextEmitter
         return GeneratedFile.Create(settings, "ConvertContext", code);
     }
 
-    /// <summary>Emits the members as properties in the global namespace, for a project whose own namespace declares them as methods.</summary>
+    /// <summary>Emits the members as properties in the global namespace, for a project that gets them as methods from the namespace of the accessors.</summary>
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) =>
         (Receiver with { Argument = ArgumentOf(settings, $"global::{settings.Namespace}.") }).CreateGlobalProperties(
             Members, settings, "ConvertContextProperties", "The typed members of <see cref=\"global::ConvertTyped.ConvertContext\"/>");

@@ -3,7 +3,10 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>Describes entities for documentation comments.</summary>
 internal static class EntityXml
 {
-    /// <summary>Name, kind, key, id, type and status: <c>Checkout banner: feature checkout-banner, id 10051.</c></summary>
+    /// <summary>
+    /// Name, kind, key, id, type, status and the reason in convert.retired.json, as far as they exist:
+    /// <c>Checkout banner: feature checkout-banner, id 10051.</c>
+    /// </summary>
     public static string Describe(EntityModel entity)
     {
         var title = entity.Title is null ? "" : $"<b>{XmlText.Escape(entity.Title)}</b>: ";
@@ -30,7 +33,7 @@ internal static class EntityXml
         return $"{title}{key}{string.Concat(facts)}.";
     }
 
-    /// <summary>All variations in one sentence, with their shares of the traffic: <c>Variations: control (50 %, baseline), treatment (50 %).</c></summary>
+    /// <summary>All variations in one sentence, with their traffic allocations: <c>Variations: control (50 %, baseline), treatment (50 %).</c></summary>
     public static string Summarize(IEnumerable<VariationModel> variations)
     {
         string[] items = [.. variations.Select(Summarize)];

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Extension members of one type of the runtime: properties, or methods where the language has no extension properties.</summary>
+/// <summary>Extension members of one runtime type: properties, or methods if the language lacks extension properties or the project asks for methods.</summary>
 /// <param name="Receiver">The type that is extended, fully qualified.</param>
 /// <param name="Name">The name of the receiver parameter.</param>
 /// <param name="Summary">The receiver's documentation.</param>
@@ -30,7 +30,7 @@ internal sealed record ExtensionMembers(string Receiver, string Name, string Sum
     /// of this project have their own properties in the global namespace.
     /// </summary>
     /// <param name="type">The name of the static class.</param>
-    /// <param name="documented">The extended type, as the documentation of the class shows it.</param>
+    /// <param name="documented">The beginning of the class's summary, which names the extended type.</param>
     public GeneratedFile CreateGlobalProperties(ExtensionMember[] members, GenerationSettings settings, string type, string documented)
     {
         var code = GeneratedFile.Begin(settings with { Namespace = "" });

@@ -10,7 +10,10 @@ internal sealed record GeneratedFile(string HintName, string Text)
     /// <summary>Stands for a file without declarations, which is not generated.</summary>
     public static readonly GeneratedFile None = new("", "");
 
-    /// <summary>The attribute for types that are generated once per project. Types of individual entities do not have it, because each attribute costs build time.</summary>
+    /// <summary>
+    /// The attribute of most generated types. The accessors of individual entities and the enums of their variations do not have it, because each attribute
+    /// costs build time.
+    /// </summary>
     public static readonly string TypeAttribute =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvertTyped.Generator\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
 

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>The C# type of a JSON value, and how generated code reads the value.</summary>
 /// <param name="Name">The type without its nullable annotation.</param>
 /// <param name="Method">The method that reads the value, such as <c>AsInteger</c>.</param>
-/// <param name="Argument">The argument of the method, which states how to read the content; null if the method takes none.</param>
+/// <param name="Argument">The argument of the method, which states how to read the content; empty if the method takes none.</param>
 /// <param name="Empty">The initializer that the compiler requires for a property; empty if it requires none.</param>
 internal sealed record JsonType(string Name, string Method, string Argument = "", string Empty = "", bool IsNullable = false)
 {

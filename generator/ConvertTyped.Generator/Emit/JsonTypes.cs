@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>
-/// The types of all JSON variables of a config, and the records among them. A record precedes the records of its members. Objects with the same name and shape
-/// share one record, which is named after the feature with the lowest id.
+/// The types of all JSON variables of a config, and the records among them. A record precedes the records that its members add. Objects with the same name and
+/// shape share one record, unless a member would hide it. The record is named after the feature with the lowest id.
 /// </summary>
 internal sealed class JsonTypes
 {
@@ -60,7 +60,7 @@ internal sealed class JsonTypes
         return type with { IsNullable = type.IsNullable || shape.IsNullable };
     }
 
-    // Lists of records are read with a method group, because the compiler needs more time for a lambda.
+    // Lists of non-nullable records are read with a method group, because the compiler needs more time for a lambda.
     private static JsonType ListType(JsonType item)
     {
         var ofObjects = item is { IsObject: true, IsNullable: false };
@@ -113,7 +113,7 @@ internal sealed class JsonTypes
     /// </summary>
     private sealed record Scope(string? FeatureId, HashSet<string> Members, int Depth);
 
-    /// <summary>The preferred name of a record: the name of the containing type followed by its own name.</summary>
+    /// <summary>The preferred name of a record: the name of the containing feature or record, followed by the name of the variable or member.</summary>
     private readonly record struct RecordName(string Container, string Own)
     {
         public string Full => Container + Own;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Emits a record for each object in JSON variables.</summary>
+/// <summary>Emits the records of the objects in JSON variables.</summary>
 internal static class JsonVariablesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)

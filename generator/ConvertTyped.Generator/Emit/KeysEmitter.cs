@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Emits every key of the config as a constant, in <c>FeatureKeys</c> and similar classes.</summary>
+/// <summary>Emits the keys of entities as constants, in <c>FeatureKeys</c> and similar classes.</summary>
 internal static class KeysEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
@@ -9,7 +9,7 @@ internal static class KeysEmitter
         var byKind = part.Entities.ToLookup(entity => entity.Kind);
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
         {
-            // The audience of an experience must not be readable in the browser.
+            // The audiences and locations of experiences must not be readable in the browser.
             if (settings.IsForBrowser && kind is (EntityKind.Audience or EntityKind.Location))
                 continue;
             WriteKeys(code, kind, [.. byKind[kind]], part.ProjectXml, settings);

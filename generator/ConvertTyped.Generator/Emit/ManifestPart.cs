@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The part of a model that the runtime compares with the live config. Retired entities are omitted.</summary>
+/// <summary>The part of a model that the runtime compares with the live config. Retired entities, variations and variables are omitted.</summary>
 internal sealed record ManifestPart(
     ProjectPart<ManifestEntry> Experiences, EquatableArray<ManifestEntry> Features, EquatableArray<string> Goals, EquatableArray<string> Segments)
 {

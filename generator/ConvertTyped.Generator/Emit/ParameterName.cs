@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The name of a parameter that stands for a member: its first letter in lower case, escaped if it is a keyword.</summary>
+/// <summary>The name of a parameter that stands for a member: the member's name with a lowercase first letter, escaped if the result is a keyword.</summary>
 internal static class ParameterName
 {
     public static string Create(string member)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The part of a model that one file is generated from. The file is generated again only if this part changes.</summary>
+/// <summary>The part of a model that one file is generated from. The file is generated again only if this part or the settings change.</summary>
 internal sealed record ProjectPart<T>(string? ProjectName, EquatableArray<T> Entities)
     where T : IEquatable<T>
 {

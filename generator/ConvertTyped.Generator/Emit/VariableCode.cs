@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>A feature's variable as a property of its accessor.</summary>
+/// <summary>A variable as a property of the feature's accessor.</summary>
 internal static class VariableCode
 {
     /// <param name="json">The type of a JSON variable; null for any other variable.</param>

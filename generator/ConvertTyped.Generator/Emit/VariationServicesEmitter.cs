@@ -36,7 +36,7 @@ internal static class VariationServicesEmitter
         var services = Unused("services", variations);
         var visitor = Unused("visitor", variations);
         code.Write($$"""
-            /// <summary>Adds a scoped service whose implementation depends on {{EntityXml.Mention(experience.Entity)}}. <paramref name="none"/> is used if there is no visitor, no variation or an unknown variation.</summary>
+            /// <summary>Adds a scoped service whose implementation depends on {{EntityXml.Mention(experience.Entity)}}. <paramref name="none"/> is used if there is no visitor, no variation or an unrecognized variation.</summary>
             {{ObsoleteCode.Line(experience.Entity)}}public static {{Services}} {{TypeNames.AddBy}}{{experience.Entity.Name.Member}}<T>(this {{Services}} {{services}}, {{string.Concat(variations.Select(name => $"{Factory} {name}, "))}}{{Factory}} none, {{Visitor}} {{visitor}} = null)
                 where T : class =>
                 global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Write(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});

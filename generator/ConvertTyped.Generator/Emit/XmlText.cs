@@ -32,7 +32,7 @@ internal static class XmlText
             case '>':
                 escaped.Append("&gt;");
                 break;
-            // C# treats these characters as line ends, which would end the comment.
+            // C# treats some of these characters as line ends, which would end the comment, and XML does not allow others.
             case '\u2028' or '\u2029':
             case var _ when char.IsControl(c):
                 escaped.Append(' ');

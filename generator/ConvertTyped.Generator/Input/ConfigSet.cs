@@ -1,6 +1,9 @@
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The configs of a project. If several configs share a namespace, code is generated only from the first config.</summary>
+/// <summary>
+/// The configs of a project that code is generated from. If several configs share a namespace, only the first config is included. A config is left out if
+/// its namespace already contains accessors of another assembly, unless the config is shared with that assembly.
+/// </summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)
 {
     /// <param name="visible">The accessors of other assemblies.</param>
@@ -31,11 +34,11 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     /// <summary>The settings of the project's only config, if its namespace is imported in every file; otherwise empty.</summary>
     public IEnumerable<GenerationSettings> GlobalUsings() => OnlyConfig().Where(settings => settings.GlobalUsing);
 
-    /// <summary>The settings of the project's only config, if its context has both extension properties and extension methods.</summary>
+    /// <summary>The settings of the project's only config, if it needs <c>context.Features</c> in addition to <c>context.Features()</c>.</summary>
     public IEnumerable<GenerationSettings> GlobalContextProperties() =>
         OnlyConfig().Where(settings => settings.IsShared ? settings.SharesMethods : settings.ExtensionMethods);
 
-    /// <summary>The settings of the project's only config, if its overrides have both extension properties and extension methods.</summary>
+    /// <summary>The settings of the project's only config, if it needs <c>convert.Features</c> in addition to <c>convert.Features()</c>.</summary>
     public IEnumerable<GenerationSettings> GlobalOverrideProperties() => OnlyConfig().Where(settings => settings.ExtensionMethods);
 
     public bool HasGlobalProperties => GlobalContextProperties().Concat(GlobalOverrideProperties()).Any();
@@ -45,7 +48,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
         where Configs.Count == 1 && config.Settings.Namespace.Length > 0
         select config.Settings;
 
-    /// <summary>The errors for a compiler that is too old to compile the generated code.</summary>
+    /// <summary>The errors for a project whose C# version is too old for the generated code: one error per config.</summary>
     public IEnumerable<LocatedProblem> LanguageProblems() =>
         from config in Configs
         select LocatedProblem.AtStart(

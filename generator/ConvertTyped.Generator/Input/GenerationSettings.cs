@@ -21,10 +21,10 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>The name of the assembly's resource that holds the config; null if the config is not embedded.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The namespaces of the accessors that referenced projects generate from the same file; empty if only this project uses the file.</summary>
+    /// <summary>The namespaces of the accessors that referenced projects generate from the same file; empty if no referenced project uses the file.</summary>
     public EquatableArray<string> AccessorsOfReferences { get; init; } = new([]);
 
-    /// <summary>Whether a referenced assembly contains the accessors, so only code for tests is generated.</summary>
+    /// <summary>Whether a referenced assembly contains the accessors, so they are not generated again.</summary>
     public bool IsShared { get; init; }
 
     /// <summary>Whether the referenced assembly has methods such as <c>context.Features()</c> instead of properties.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Generator.Input;
 
 /// <summary>The files that a config's model is read from.</summary>
-/// <param name="Retired">The file that lists the entities that Convert no longer serves; null if the project has no such file.</param>
+/// <param name="Retired">The file that lists the entities that Convert no longer serves; null if there is no such file for the config.</param>
 internal sealed record ModelFiles(AdditionalText Config, AdditionalText? Retired)
 {
     public static ModelFiles Create(AdditionalText config, ImmutableArray<AdditionalText> retired) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Makes a valid namespace from a root namespace, which is often the project's name and may contain characters that C# does not allow.</summary>
+/// <summary>Makes a valid namespace from any text. A root namespace is often the project's name, which may contain characters that C# does not allow.</summary>
 internal static class NamespaceName
 {
     public static string From(string given) =>

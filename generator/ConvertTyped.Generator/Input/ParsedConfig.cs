@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A config that has been read: its model, and the problems that prevent code generation.</summary>
+/// <summary>A config that has been read: its model, and the problems that the build reports as errors.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)
 {
     public static ParsedConfig Read(ModelFiles source, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using ConvertTyped.Generator.Emit;
 
 namespace ConvertTyped.Generator.Unseen;
 
-/// <summary>The names of the types that are generated from a config and that other code can use as types of parameters or members.</summary>
+/// <summary>The names of the generated types that other code is likely to use as types of parameters or members.</summary>
 internal static class GeneratedTypeNames
 {
     public static IEnumerable<string> List(ConfigModel model) =>

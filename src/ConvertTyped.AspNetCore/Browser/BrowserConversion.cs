@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<string, object?> Data)
 {
     /// <exception cref="InvalidOperationException">A member has the wrong type or is null.</exception>
-    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    /// <exception cref="KeyNotFoundException">A required member is missing.</exception>
     internal static IReadOnlyList<BrowserConversion> Read(JsonElement payload) =>
     [
         .. from visitor in payload.GetProperty("visitors").EnumerateArray()

@@ -7,7 +7,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
 /// Passes the decisions that components read during prerendering to the components that run in the browser. Users can read the persisted data in the
-/// browser, so it contains only these decisions and those that the options add, and no rules. Each scope has its own instance.
+/// browser, so it contains these decisions, those that the options add, and the keys of goals, but no rules. Each scope has its own instance.
 /// </summary>
 /// <param name="state">Null in applications without Razor components.</param>
 /// <param name="options">The experiences and features to include even if no component reads them.</param>

@@ -9,10 +9,12 @@ internal static class Names
     /// <summary>All names declared in a statement, at any depth.</summary>
     internal static IEnumerable<string> DeclaredIn(SyntaxNode statement) => statement.DescendantNodesAndSelf().Select(NameOf).OfType<string>();
 
-    /// <summary>The names that a statement declares for the list that contains it.</summary>
-    internal static IEnumerable<string> DeclaredBy(StatementSyntax statement) => statement
-        .DescendantNodesAndSelf(node => node == statement ? node is not (BlockSyntax or LocalFunctionStatementSyntax) : node is not StatementSyntax)
-        .Select(NameOf).OfType<string>();
+    /// <summary>The names that a statement declares for the list that contains it. The variables of a loop or a <c>using</c> statement are declared only within it.</summary>
+    internal static IEnumerable<string> DeclaredBy(StatementSyntax statement) =>
+        statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or FixedStatementSyntax
+            ? []
+            : statement.DescendantNodesAndSelf(node => node == statement ? node is not (BlockSyntax or LocalFunctionStatementSyntax) : node is not (StatementSyntax or AnonymousFunctionExpressionSyntax))
+                .Where(node => node is not ParameterSyntax).Select(NameOf).OfType<string>();
 
     private static string? NameOf(SyntaxNode node) => node switch
     {

@@ -21,7 +21,10 @@ internal static class StatementLists
         var isSetApart = false;
         for (var i = 0; i < folded.Count; i++)
         {
-            var parts = Marks.IsGone(folded[i]) ? [] : Parts(folded[i], names.Where((_, index) => index != i));
+            var isLeft = ControlFlow.Exits(folded[i]) && !ControlFlow.Exits(original[i]);
+            bool Stays(int index) => index != i && !Marks.IsGone(folded[index]) && (index < i || !isLeft || StaysUnreached(folded[index]));
+            var parts = Marks.IsGone(folded[i]) ? []
+                : Parts(folded[i], names.Where((_, index) => Stays(index)), original[i].Parent is not SwitchSectionSyntax && !folded.Where((rest, index) => index > i && Stays(index)).Any(rest => rest is not LocalFunctionStatementSyntax));
             if (parts.Count == 0)
                 directives = Directives.Join(directives, Directives.In(folded[i].GetLeadingTrivia()));
             if (Marks.IsGone(folded[i]))
@@ -44,11 +47,11 @@ internal static class StatementLists
                 parts[0] = BlankLines.Adjust(parts[0], merged[merged.Count - 1], i, original, folded);
             isSetApart = false;
             merged.AddRange(parts);
-            if (ControlFlow.Exits(folded[i]) && !ControlFlow.Exits(original[i]))
+            if (isLeft)
             {
                 foreach (var rest in folded.Skip(i + 1))
                 {
-                    if (rest is LocalFunctionStatementSyntax or LabeledStatementSyntax)
+                    if (StaysUnreached(rest))
                     {
                         merged.Add(After(directives, rest));
                         directives = [];
@@ -80,17 +83,25 @@ internal static class StatementLists
     private static StatementSyntax After(IReadOnlyList<SyntaxTrivia> directives, StatementSyntax statement) =>
         directives.Count == 0 ? statement : statement.WithLeadingTrivia(Directives.Join(directives, statement.GetLeadingTrivia()));
 
-    private static List<StatementSyntax> Parts(StatementSyntax statement, IEnumerable<HashSet<string>> otherNames)
+    /// <summary>Whether a statement stays although the statement before it never completes.</summary>
+    private static bool StaysUnreached(StatementSyntax statement) => statement is LocalFunctionStatementSyntax or LabeledStatementSyntax;
+
+    /// <summary>The statements that replace a statement in its list: the statements of a marked block, or the statement itself.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="otherNames">The names that the other statements of the list declare.</param>
+    /// <param name="isLast">Whether no code of the list follows, so a variable of a <c>using</c> declaration is disposed of at the same time as in the block.</param>
+    private static List<StatementSyntax> Parts(StatementSyntax statement, IEnumerable<HashSet<string>> otherNames, bool isLast)
     {
         if (!Marks.IsSplice(statement) || statement is not BlockSyntax block)
             return [statement];
-        var declared = block.Statements.SelectMany(Names.DeclaredBy).ToList();
+        var statements = isLast ? block.Statements : UsingStatements.From(block.Statements);
+        var declared = statements.SelectMany(Names.DeclaredBy).ToList();
         if (declared.Count > 0 && otherNames.Any(names => declared.Any(names.Contains)))
             return [block];
         if (block.Statements.Count == 0)
             return [];
         var (from, to) = (Indentation.Read(block.Statements[0]), Indentation.Read(block));
-        var parts = block.Statements.Select(part => Indentation.Shift(part, from, to)).ToList();
+        var parts = statements.Select(part => Indentation.Shift(part, from, to)).ToList();
         parts[0] = parts[0].WithLeadingTrivia(Trivia.Joined(block.GetLeadingTrivia(), parts[0].GetLeadingTrivia()));
         var last = parts[parts.Count - 1];
         parts[parts.Count - 1] = last.WithTrailingTrivia(Trivia.AfterLast(last.GetTrailingTrivia(), Indentation.Shift(block.CloseBraceToken.LeadingTrivia, from ?? "", to ?? "")));

@@ -26,7 +26,7 @@ export interface ConvertFeature<Variables> {
     readonly types: { readonly [Name in keyof Variables]: string };
 }
 
-/** The requested experiences that the visitor is part of. */
+/** The experiences that the visitor is part of and that were requested or turn on a requested feature. */
 export interface ConvertExperiences
 {
     /** Checkout: one page < three steps */

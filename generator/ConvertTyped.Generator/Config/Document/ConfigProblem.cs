@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>A problem that prevents code from being generated, and the token that causes it.</summary>
+/// <summary>An error in a config or a convert.retired.json, and the token that causes it. Code is still generated from everything that can be read.</summary>
 internal sealed record ConfigProblem(string Id, TextSpan Span, string Message)
 {
     public const string NotJson = "CVT0001";

@@ -4,7 +4,7 @@ internal sealed class ConfigVariation(JsonNode node)
 {
     public JsonNode Node { get; } = node;
 
-    /// <summary>The variation's id; null if the config has none. A variation without an id is never chosen.</summary>
+    /// <summary>The variation's id; null if the config has no valid id. A variation without an id is never chosen.</summary>
     public string? Id { get; } = node["id"].AsId();
 
     public string? Key { get; } = node["key"].AsId();
@@ -13,7 +13,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public string? Status => Node["status"].AsText();
 
-    /// <summary>Whether the variation's status allows visitors to get the variation. If the status is not a string, visitors never get the variation.</summary>
+    /// <summary>Whether new visitors can get the variation: its status is <c>running</c>, empty, null or missing.</summary>
     public bool IsRunning => Node["status"] switch
     {
         null or { Kind: JsonKind.Null } => true,

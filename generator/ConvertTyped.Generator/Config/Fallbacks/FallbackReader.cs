@@ -22,7 +22,7 @@ internal static class FallbackReader
         _ => false,
     };
 
-    /// <summary>The fallback of a variable as a string, a boolean, a long or a double; null if the variable has no fallback, or if the fallback is an object or a list.</summary>
+    /// <summary>The fallback of a variable as a string, a boolean, a long or a double; null if the variable has no fallback or is a JSON variable.</summary>
     public static object? ValueOf(VariableModel variable) => variable.Fallback is not { } fallback ? null : variable.Type switch
     {
         VariableType.Boolean => fallback.Kind == JsonKind.True,

@@ -5,7 +5,10 @@ namespace ConvertTyped.Generator.Config.Json;
 /// <summary>The escapes of RFC 8259, section 7. Surrogates do not have to be paired.</summary>
 internal static class JsonEscape
 {
-    /// <summary>Appends the character of the escape at the position, and moves the position past the escape.</summary>
+    /// <summary>
+    /// Appends the character of the escape at the position, and moves the position past the escape. If the escape is not valid, reports it, and appends only
+    /// the backslash.
+    /// </summary>
     public static void Read(string text, JsonErrors errors, ref int at, StringBuilder value)
     {
         var escaped = at + 1 < text.Length ? text[at + 1] : '\0';

@@ -27,7 +27,8 @@ internal sealed partial class JsonReader
     }
 
     /// <summary>
-    /// Reads the members of an object or the items of a list. The position is then after the closing bracket, or at a token that belongs to an enclosing value.
+    /// Reads the members of an object or the items of a list. The position is then after the closing bracket, at a token that belongs to an enclosing value,
+    /// or at the end of the text.
     /// </summary>
     private void ReadEntries<T>(int start, char end, List<T> entries, Func<JsonReader, T> read)
     {

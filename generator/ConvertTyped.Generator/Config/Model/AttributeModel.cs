@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>An attribute that the config's rules read.</summary>
+/// <summary>An attribute that the config's rules read, or a retired attribute.</summary>
 /// <param name="Name">The attribute's C# name.</param>
 internal sealed record AttributeModel(string Name, string Key, AttributeType Type)
 {

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>
-/// Exactly the data that code is generated from. It contains no positions, and all lists are ordered by id, so that neither formatting nor
-/// the order in the file changes the model.
+/// Exactly the data that code is generated from. It contains no positions, and all lists are sorted, so that neither formatting nor the order in the file
+/// changes the model.
 /// </summary>
 internal sealed record ConfigModel
 {
@@ -33,7 +33,7 @@ internal sealed record ConfigModel
         return byFeature.Count == 0 ? this : this with { Features = new(Features.Select(feature => feature.With(byFeature[feature.Entity.Key]))) };
     }
 
-    /// <summary>All entities of all kinds that have a key.</summary>
+    /// <summary>All entities that have a key, of every kind.</summary>
     public EquatableArray<EntityModel> KeyedEntities =>
         new([.. Experiences.Select(e => e.Entity), .. Features.Select(f => f.Entity), .. Goals, .. Segments, .. Audiences, .. Locations]);
 }

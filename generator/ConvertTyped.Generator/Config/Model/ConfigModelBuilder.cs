@@ -1,6 +1,9 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>Builds the model of a document: assigns names, and leaves out duplicates and entities without a key, because they have already been reported.</summary>
+/// <summary>
+/// Builds the model of a document: assigns names, and leaves out duplicates and entities without a key. <see cref="ConfigProblems"/> reports those in the
+/// config, except audiences and locations without a key, which are valid.
+/// </summary>
 internal sealed class ConfigModelBuilder
 {
     private readonly ConfigDocument _config;

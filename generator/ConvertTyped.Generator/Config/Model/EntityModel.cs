@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>An entity of the config, with the data that generated code needs.</summary>
+/// <summary>An entity of the config or of convert.retired.json, with the data that generated code needs.</summary>
 /// <param name="Name">The entity's C# name.</param>
 /// <param name="Title">The entity's name in Convert.</param>
 internal sealed record EntityModel(EntityKind Kind, AssignedName Name, string Key, string? Id, string? Title, string? Type, string? Status)

@@ -5,7 +5,7 @@ internal sealed record VariableModel(string Name, string Key, VariableType Type)
     /// <summary>The common shape of the values of a JSON variable; null for a variable of another type.</summary>
     public InferredShape? Shape { get; init; }
 
-    /// <summary>Some of the values that variations give the variable, for documentation comments. Empty for a JSON variable.</summary>
+    /// <summary>Some of the values that variations give the variable, for documentation comments. Empty for a JSON variable or a retired variable.</summary>
     public EquatableArray<GivenValue> Values { get; init; }
 
     /// <summary>The feature's entry in convert.retired.json; null if the config has the variable.</summary>

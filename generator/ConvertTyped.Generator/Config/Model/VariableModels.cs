@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Config.Model;
 internal static class VariableModels
 {
     /// <param name="retired">The parts of the feature that Convert no longer serves; null if there are none.</param>
-    /// <param name="carriers">The variations that give the variables values.</param>
+    /// <param name="carriers">The variations that carry the feature.</param>
     public static EquatableArray<VariableModel> Create(ConfigFeature feature, ConfigFeature? retired, EntityModel entity, FeatureCarrier[] carriers)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

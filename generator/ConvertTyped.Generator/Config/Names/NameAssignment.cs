@@ -46,7 +46,7 @@ internal sealed class NameAssignment
         return name.Length > 0 ? name : Identifier.FromPunctuation(key);
     }
 
-    // Entities without an id, such as variables, are numbered: the second entity with the same name gets the suffix _2.
+    // Siblings without an id, such as variables, are numbered: the second sibling with the same name gets the suffix _2.
     private string TakeNext(string wanted, string? id)
     {
         var suffix = Identifier.From(id ?? "").TrimStart('_');

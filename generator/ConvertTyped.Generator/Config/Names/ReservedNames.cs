@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>The names that a member cannot have, because they belong to its type or to an inherited member.</summary>
+/// <summary>The names that a generated member cannot have, because the containing type or one of its other members has the name.</summary>
 internal static class ReservedNames
 {
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>The names of the types of entities. Each kind has its own suffix, so that names of different kinds cannot collide.</summary>
+/// <summary>The names of generated types. Each kind of type for entities has its own suffix, so that names of different kinds cannot collide.</summary>
 internal static class TypeNames
 {
     public const string VisitorAttributes = nameof(VisitorAttributes);

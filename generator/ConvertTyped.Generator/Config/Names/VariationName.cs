@@ -3,7 +3,10 @@ namespace ConvertTyped.Generator.Config.Names;
 /// <summary>The text that a variation is named after: its key, without the variation's id, which Convert puts in front of default keys.</summary>
 internal static class VariationName
 {
-    /// <summary><c>1003142551-variation-1</c> → <c>variation-1</c>, unless another variation of the experience has that name.</summary>
+    /// <summary>
+    /// <c>1003142551-variation-1</c> → <c>variation-1</c>. Returns the whole key if the name of the rest would not begin with a letter, or if another variation
+    /// of the experience has that name.
+    /// </summary>
     public static string Choose(ConfigVariation variation, IReadOnlyList<ConfigVariation> siblings)
     {
         var key = variation.Key ?? "";

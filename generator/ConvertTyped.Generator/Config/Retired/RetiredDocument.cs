@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
 /// <summary>
-/// A convert.retired.json. Its entries have the same members as the entities of a config. If an entity is also in the config, only the parts that the
-/// config lacks are retired.
+/// A convert.retired.json. Its entries for entities are read like the entities of a config, and also have the members of a <see cref="RetiredEntry"/>. If an
+/// entity is also in the config, only the parts that the config lacks are retired.
 /// </summary>
 internal sealed class RetiredDocument
 {
@@ -38,7 +38,7 @@ internal sealed class RetiredDocument
 
     public static RetiredDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
 
-    /// <summary>The entries for entities of a kind. Audiences and locations are not retired: code does not use them.</summary>
+    /// <summary>The entries for entities of a kind. There are none for audiences and locations, because these have no accessors.</summary>
     public IReadOnlyList<ConfigEntity> Entities(EntityKind kind) => kind switch
     {
         EntityKind.Experience => Experiences,

@@ -10,7 +10,7 @@ internal enum InferredShapeKind
     Boolean,
     Integer,
 
-    /// <summary>The values are numbers, and some of them are not integers or do not fit in 64 bits.</summary>
+    /// <summary>The values are numbers, and some of them are not written as integers or do not fit in 64 bits.</summary>
     Number,
     String,
     List,

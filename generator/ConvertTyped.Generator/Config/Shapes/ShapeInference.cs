@@ -41,7 +41,7 @@ internal static class ShapeInference
         };
     }
 
-    /// <summary>Whether a value of the second shape can be added to the values without making the type of any part less specific.</summary>
+    /// <summary>Whether a value of the second shape can be added to the values without any part losing its common type.</summary>
     public static bool Fits(InferredShape values, InferredShape value) => CountMixed(Union(values, value)) <= CountMixed(values);
 
     private static bool IsWhole(string number) => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Emit.TypeScript;
 
 /// <summary>
-/// Emits the TypeScript types of the JSON that <c>context.Decisions.ToJson(…)</c> writes, in a file that the C# compiler skips. The build copies the file to
-/// the path in <c>ConvertTypedTypeScript</c>.
+/// Emits the TypeScript types of the JSON that <c>context.Decisions.ToJson(…)</c> writes, in a file that the C# compiler skips. The build writes the types
+/// to a file in the folder <c>ConvertTypedTypeScript</c>.
 /// </summary>
 internal static class TypeScriptEmitter
 {
@@ -43,7 +43,7 @@ internal static class TypeScriptEmitter
 
             {{CommonTypes}}
             """);
-        WriteInterface(code, "ConvertExperiences", "The requested experiences that the visitor is part of.", part.Experiences.Select(experience =>
+        WriteInterface(code, "ConvertExperiences", "The experiences that the visitor is part of and that were requested or turn on a requested feature.", part.Experiences.Select(experience =>
             (experience.Entity, "?", $"ConvertDecision<{TypeScriptTypes.ForVariations(experience.Variations)}>")));
         WriteInterface(code, "ConvertFeatures", "The requested features that the visitor has.", part.Features.Select(feature =>
             (feature.Entity, "?", $"ConvertFeature<{{ {string.Concat(feature.Variables.Select(Variable))}}}>")));

@@ -28,7 +28,7 @@ internal static class TypeScriptText
         return $"/** {EscapeComment(string.Join(" ", parts))} */";
     }
 
-    /// <summary>Escapes text that would end the comment that contains it.</summary>
+    /// <summary>Makes text safe for a comment on one line: splits <c>*/</c>, and replaces control characters and line separators with spaces.</summary>
     public static string EscapeComment(string comment) =>
         string.Concat(comment.Replace("*/", "* /").Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }
