@@ -205,7 +205,7 @@ internal sealed class DocumentMembers
         if (isOwn || symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
             UseInstance(name);
         if (symbol is not (INamedTypeSymbol or IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IEventSymbol)
-            || symbol.DeclaringSyntaxReferences.Length == 0 || symbol.DeclaredAccessibility == Accessibility.Private || GeneratedCode.Contains(symbol))
+            || symbol.DeclaringSyntaxReferences.Length == 0 || symbol.DeclaredAccessibility == Accessibility.Private && GeneratedCode.IsUsedInOnePart(symbol) || GeneratedCode.Contains(symbol))
         {
             return;
         }

@@ -47,7 +47,9 @@ internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRe
         if (node.ParameterList is not { } list || !list.Parameters.Any(removed.Contains))
             return visited;
         visited = Documentation.Without(list.Parameters.Where(removed.Contains), visited);
-        return visited.ParameterList!.Parameters.Count > 0 ? visited
-            : visited.WithIdentifier(visited.Identifier.WithTrailingTrivia(visited.ParameterList.GetTrailingTrivia())).WithParameterList(null);
+        var end = visited.ParameterList!.GetTrailingTrivia();
+        return visited.ParameterList.Parameters.Count > 0 ? visited
+            : visited.TypeParameterList is { } types ? visited.WithTypeParameterList(types.WithTrailingTrivia(end)).WithParameterList(null)
+            : visited.WithIdentifier(visited.Identifier.WithTrailingTrivia(end)).WithParameterList(null);
     }
 }

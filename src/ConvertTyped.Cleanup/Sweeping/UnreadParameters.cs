@@ -21,12 +21,18 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         foreach (var parameter in root.DescendantNodes().OfType<ParameterSyntax>().Where(IsRemovable))
         {
-            if (model.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol && MayGo(symbol, parameter)
-                && readBefore.Contains(KeyOf(symbol)) && !readNow.Contains(KeyOf(symbol))
-                && await WithoutAsync(document, parameter, symbol).ConfigureAwait(false) is { } removed)
+            if (model.GetDeclaredSymbol(parameter, cancellationToken) is not { } symbol || !MayGo(symbol, parameter) || readNow.Contains(KeyOf(symbol)))
+                continue;
+            var isReadBefore = readBefore.Contains(KeyOf(symbol));
+            var isRead = false;
+            foreach (var part in OtherParts(symbol.ContainingType, document))
             {
-                return removed;
+                isReadBefore |= (await ReadAsync(original.GetDocument(part.Id)!, symbol.Name).ConfigureAwait(false)).Contains(KeyOf(symbol));
+                isRead |= (await ReadAsync(part, symbol.Name).ConfigureAwait(false)).Contains(KeyOf(symbol));
             }
+
+            if (isReadBefore && !isRead && await WithoutAsync(document, parameter, symbol).ConfigureAwait(false) is { } removed)
+                return removed;
         }
 
         return null;
@@ -46,20 +52,31 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     /// constructors. Other constructor parameters may be removed if their type is part of ConvertTyped or if no other assembly can use the constructor's type.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
-        parameter.ContainingType.DeclaringSyntaxReferences.Length == 1
+        !parameter.ContainingType.DeclaringSyntaxReferences.Any(part => GeneratedCode.IsGenerated(part.SyntaxTree))
         && (syntax.Parent!.Parent is TypeDeclarationSyntax or LocalFunctionStatementSyntax
             || parameter.ContainingSymbol.DeclaredAccessibility == Accessibility.Private
             || (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
                 && (FlagSymbols.IsRuntime(parameter.Type as INamedTypeSymbol) || parameter.ContainingType.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal)));
 
-    private static string KeyOf(IParameterSymbol parameter) => $"{parameter.ContainingType.ToDisplayString()}.{parameter.ContainingSymbol.Name}#{parameter.Name}";
+    /// <summary>A key that is the same before and after a method loses parameters. It contains the position of the method among its overloads.</summary>
+    private static string KeyOf(IParameterSymbol parameter)
+    {
+        var (type, method) = (parameter.ContainingType, parameter.ContainingSymbol);
+        return $"{type.ToDisplayString()}.{method.Name}[{type.GetMembers(method.Name).IndexOf(method, 0, SymbolEqualityComparer.Default)}]#{parameter.Name}";
+    }
+
+    /// <summary>The other documents that declare parts of a type.</summary>
+    private static IEnumerable<Document> OtherParts(INamedTypeSymbol type, Document document) => type.DeclaringSyntaxReferences
+        .Select(part => document.Project.GetDocument(part.SyntaxTree)).OfType<Document>().Where(part => part.Id != document.Id).GroupBy(part => part.Id).Select(parts => parts.First());
 
     /// <summary>The parameters that code in the document reads.</summary>
-    private async Task<HashSet<string>> ReadAsync(Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="other">The name of a parameter that another document declares; null for the parameters that this document declares.</param>
+    private async Task<HashSet<string>> ReadAsync(Document document, string? other = null)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        var names = new HashSet<string>(root.DescendantNodes().OfType<ParameterSyntax>().Where(IsRemovable).Select(parameter => parameter.Identifier.ValueText));
+        var names = other is null ? new HashSet<string>(root.DescendantNodes().OfType<ParameterSyntax>().Where(IsRemovable).Select(parameter => parameter.Identifier.ValueText)) : [other];
         return new(root.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => names.Contains(name.Identifier.ValueText) && name.Parent is not NameColonSyntax)
             .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
@@ -108,12 +125,16 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         var found = new List<(DocumentId Document, SyntaxNode Node, SemanticModel Model)>();
         if (method.MethodKind != MethodKind.Constructor)
         {
-            // Only the method's own type can call it, and that type is in one document.
-            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            found.AddRange(root.DescendantNodes().OfType<SimpleNameSyntax>()
-                .Where(name => name.Identifier.ValueText == method.Name && IsReference(model.GetSymbolInfo(name, cancellationToken), method))
-                .Select(name => (document.Id, (SyntaxNode)name, model)));
+            // Only the method's own type can call it.
+            foreach (var part in OtherParts(method.ContainingType, document).Prepend(document))
+            {
+                var root = (await part.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+                var model = (await part.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+                found.AddRange(root.DescendantNodes().OfType<SimpleNameSyntax>()
+                    .Where(name => name.Identifier.ValueText == method.Name && IsReference(model.GetSymbolInfo(name, cancellationToken), method))
+                    .Select(name => (part.Id, (SyntaxNode)name, model)));
+            }
+
             return found;
         }
 
