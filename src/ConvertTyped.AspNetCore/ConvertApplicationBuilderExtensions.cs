@@ -11,9 +11,9 @@ public static class ConvertApplicationBuilderExtensions
 {
     /// <summary>
     /// Loads the state of each request's visitor from the data store without blocking, applies preview links, and deletes the cookies of visitors who
-    /// withdrew consent. This middleware is optional for cores that keep visitors in memory and have no preview links. Add it after
-    /// <c>UseStaticFiles</c>, which needs no visitor, and after <c>UseAuthentication</c> if <see cref="ConvertVisitorOptions.VisitorId"/> depends on
-    /// the user. A request that never uses a <c>ConvertContext</c> sets no cookie.
+    /// withdrew consent. This middleware is optional for cores that have no <c>AsyncDataStore</c> and no preview links. Add it after
+    /// <c>UseStaticFiles</c>, which needs no visitor, and after <c>UseAuthentication</c> if <see cref="ConvertVisitorOptions.VisitorId"/> or the policy
+    /// for preview links depends on the user. A request that never uses a <c>ConvertContext</c> sets no cookie.
     /// </summary>
     /// <param name="app">The pipeline.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>

@@ -7,7 +7,8 @@ namespace ConvertTyped.AspNetCore;
 
 /// <summary>
 /// <c>&lt;convert-experience name="checkout-experiment" variation="treatment"&gt;…&lt;/convert-experience&gt;</c> renders its content for visitors who
-/// see that variation. Without <c>variation</c>, the tag renders its content for visitors who see no variation. Use this form for the content that visitors outside the experience see.
+/// see that variation. Without <c>variation</c>, the tag renders its content for visitors who see no variation. Use this form for the content that
+/// visitors outside the experience see.
 /// </summary>
 [HtmlTargetElement("convert-experience", Attributes = "name")]
 public sealed class ConvertExperienceTagHelper : TagHelper

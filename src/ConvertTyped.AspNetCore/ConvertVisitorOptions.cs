@@ -82,8 +82,8 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>
     /// Returns whether a request comes from a visitor. Decisions are made for other requests, too, but these requests set no cookie, and nothing is
-    /// tracked or stored for them. If the property is null, a request does not count as a visit if its method is HEAD, OPTIONS or TRACE, or its user
-    /// agent identifies itself as a bot, crawler, probe or monitor.
+    /// tracked or stored for them. If the property is null, a request does not count as a visit if its method is HEAD, OPTIONS or TRACE, if its user
+    /// agent identifies itself as a bot, crawler, probe or monitor, or if it is a gRPC call of a new visitor, because gRPC clients do not keep cookies.
     /// </summary>
     public Func<HttpContext, bool>? IsVisitor { get; set; }
 

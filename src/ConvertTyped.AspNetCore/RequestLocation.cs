@@ -24,7 +24,7 @@ public sealed record RequestLocation : TypedAttributes
 
     private RequestLocation(string path, string host, string query) => (_path, _host, _query) = (path, host, query);
 
-    /// <summary>The page of this site that the visitor opened before the requested page, or else the front page.</summary>
+    /// <summary>The location of the page that the visitor came from, if that is another page of this site; otherwise, the location of the front page.</summary>
     internal static RequestLocation AtOrigin(HttpRequest request)
     {
         var isOwnPage = Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var origin)

@@ -28,8 +28,8 @@ public static class ConvertFeatureManagerExtensions
 
     /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, CancellationToken)"/>
     /// <param name="features">The feature manager.</param>
-    /// <param name="context">The context that is passed to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> specifies the visitor, and any other
-    /// object is ignored.</param>
+    /// <param name="context">The context that is passed to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> with a user id specifies the visitor,
+    /// and any other object is ignored.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, object? context, CancellationToken cancellationToken = default) =>
         Bridged(features).FindAsync(context, cancellationToken);

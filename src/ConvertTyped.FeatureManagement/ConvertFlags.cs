@@ -7,14 +7,16 @@ namespace ConvertTyped.FeatureManagement;
 /// <summary>Convert's results in FeatureManagement's terms. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
 internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 {
-    /// <summary>All visitors share the results, so each configuration section is created once and kept as long as its config is in memory.</summary>
+    /// <summary>
+    /// The configuration section of each result. All visitors share the results, so each section is created once, and stays in memory as long as its config.
+    /// </summary>
     private readonly ConditionalWeakTable<object, IConfigurationSection> _configurations = [];
 
     internal ConvertContext? Current => visitors.Current;
 
     internal ValueTask<ConvertContext> FindAsync(object? appContext, CancellationToken cancellationToken) => visitors.FindOrEmptyAsync(appContext, cancellationToken);
 
-    /// <summary>Whether the name is a key in Convert.</summary>
+    /// <summary>Whether the name is the key of a feature or an experience in Convert.</summary>
     internal bool Has(string name) => IsFeature(name) || IsExperience(name);
 
     /// <summary>Lists the keys of Convert, then the other names of the application, each name once.</summary>
@@ -39,7 +41,7 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 
     /// <summary>
     /// The visitor's variation. For a feature, the configuration contains the feature's variables; for an experience, it contains the variables of all features
-    /// that the variation carries. Null if the feature is off, or if the visitor has no variation.
+    /// that the variation carries. Null if there is no visitor, if the feature is off, or if the visitor has no variation.
     /// </summary>
     internal async ValueTask<Variant> GetVariantAsync(string name, object? appContext, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
 
     /// <summary>Creates a health check, and subscribes to the delivery results of the core.</summary>
     /// <param name="core">The core.</param>
-    /// <param name="stale">How long refreshing may fail before the check reports a stale config; null means 30 minutes.</param>
+    /// <param name="stale">How old the config may be while it cannot be refreshed; an older config is reported as stale. Null means 30 minutes.</param>
     /// <param name="time">The clock; null means the system clock.</param>
     public ConvertHealthCheck(ConvertCore core, TimeSpan? stale = null, TimeProvider? time = null)
     {

@@ -11,7 +11,7 @@ public static class ConvertHealthCheckExtensions
     /// <summary>Adds a <see cref="ConvertHealthCheck"/> for a core.</summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
-    /// <param name="stale">How long refreshing may fail before the check reports a stale config; null means 30 minutes.</param>
+    /// <param name="stale">How old the config may be while it cannot be refreshed; an older config is reported as stale. Null means 30 minutes.</param>
     /// <example>
     /// <code>
     /// builder.Services.AddHealthChecks().AddConvert();

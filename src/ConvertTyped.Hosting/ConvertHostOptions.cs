@@ -9,7 +9,7 @@ public sealed class ConvertHostOptions
     /// </summary>
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether the host fails to start if there is no config after <see cref="StartTimeout"/>. The default is false.</summary>
+    /// <summary>Whether the host fails to start if the core gets no config within <see cref="StartTimeout"/>. The default is false.</summary>
     public bool RequireConfig { get; set; }
 
     /// <summary>The start time-out, and whether a config is required.</summary>

@@ -5,17 +5,19 @@ using ConvertTyped.Hosting.Outbox;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds an <see cref="IEventOutbox"/>, which every core uses unless its options set another outbox.</summary>
+/// <summary>
+/// Adds an <see cref="IEventOutbox"/>. Every core uses this outbox unless the core's options or a keyed service with the core's name provide another outbox.
+/// </summary>
 public static class ConvertOutboxExtensions
 {
     /// <summary>
-    /// Stores events in a table of an SQLite or PostgreSQL database until Convert has accepted them. The database is
+    /// Stores events in a table of an SQLite or PostgreSQL database until Convert has accepted or rejected them. The database is
     /// <paramref name="database"/>, which the caller disposes, or the container's <see cref="DbDataSource"/> if the parameter is null. Committed events
     /// survive a crash, and several processes may share the table. For an SQLite file, the package <c>ConvertTyped.Sqlite</c> adds an overload that takes a
     /// path.
     /// </summary>
     /// <remarks>If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>).</remarks>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the name of the table is invalid.</exception>
     public static IServiceCollection AddConvertDatabaseOutbox(
         this IServiceCollection services, Action<ConvertOutboxOptions>? configure = null, DbDataSource? database = null)
     {

@@ -19,7 +19,8 @@ public static class ConvertServiceCollectionExtensions
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,
-    /// HTTP handlers and a registered <see cref="IDataStore"/> come from the container.
+    /// HTTP handlers, and a registered data store or outbox (<see cref="IAsyncDataStore"/> or <see cref="IDataStore"/>, <see cref="IEventOutbox"/>) come
+    /// from the container, unless the options set them.
     /// </remarks>
     /// <returns>The options builder, for further configuration such as <c>Configure</c> with services, or <c>Validate</c>.</returns>
     public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, Action<ConvertOptions>? configure = null) =>
@@ -27,9 +28,9 @@ public static class ConvertServiceCollectionExtensions
 
     /// <summary>
     /// Adds a core as <see cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/> does, and reads its options from a configuration section.
-    /// The section contains the members of <see cref="ConvertOptions"/> and <see cref="ConvertHostOptions"/> by name, and <c>ConfigFile</c> with the
-    /// path of a config. <c>Transport</c>, <c>Refresh</c> and <c>Telemetry</c> are subsections; <c>Refresh</c> and <c>AutoFlushInterval</c> can be
-    /// <c>false</c>.
+    /// The section can contain <c>ConfigFile</c> with the path of a config and, by name, the members of <see cref="ConvertOptions"/> and
+    /// <see cref="ConvertHostOptions"/>, except members that can be set only in code, such as <see cref="ConvertOptions.DataStore"/>. <c>Transport</c>,
+    /// <c>Refresh</c> and <c>Telemetry</c> are subsections; <c>Refresh</c> and <c>AutoFlushInterval</c> can be <c>false</c>.
     /// </summary>
     /// <remarks>The host fails to start if a value cannot be read or a name is not an option. The error contains the name of the setting, but not its
     /// value.</remarks>
@@ -54,7 +55,7 @@ public static class ConvertServiceCollectionExtensions
         return configure is null ? options : options.Configure(configure);
     }
 
-    /// <summary>Adds one of several cores, and reads its options from a configuration section.</summary>
+    /// <summary>Adds a named core, and reads its options from a configuration section.</summary>
     /// <inheritdoc cref="AddConvert(IServiceCollection, string, Action{ConvertOptions})"/>
     public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, string name, IConfiguration section)
     {
@@ -75,7 +76,7 @@ public static class ConvertServiceCollectionExtensions
             return options;
         core.AddTo(services);
         services.AddOptions<ConvertHostOptions>(name)
-            .Validate(host => host.StartTimeout >= TimeSpan.Zero, "'StartTimeout' must not be negative.");
+            .Validate(host => host.StartTimeout >= TimeSpan.Zero, "Convert's 'StartTimeout' must not be negative.");
         return options.Configure(CoreFactory.SetDefaults);
     }
 }

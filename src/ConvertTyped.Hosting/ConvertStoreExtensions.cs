@@ -7,8 +7,9 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses this store unless its options set another store. A core reads
-/// the store in <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the background.
+/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses this store unless the core's options or a keyed
+/// service with the core's name provide another store. A core reads the store in <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the
+/// background.
 /// </summary>
 public static class ConvertStoreExtensions
 {
@@ -17,7 +18,7 @@ public static class ConvertStoreExtensions
     /// the state of the same visitor at the same time, the second write may overwrite the first, and both servers may count the same conversion.
     /// Use <see cref="AddConvertDatabaseStore"/> to avoid these conflicts.
     /// </summary>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the name of the table is invalid.</exception>
     public static IServiceCollection AddConvertDistributedCacheStore(this IServiceCollection services, Action<ConvertStoreOptions>? configure = null) =>
         Add(services, configure, (provider, options, _) => new DistributedCacheStore(provider.GetRequiredService<IDistributedCache>(), options));
 
@@ -27,7 +28,7 @@ public static class ConvertStoreExtensions
     /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers
     /// and writers block each other.
     /// </summary>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the name of the table is invalid.</exception>
     /// <example>
     /// <code>
     /// services.AddSingleton&lt;DbDataSource&gt;(NpgsqlDataSource.Create(connectionString));

@@ -44,7 +44,7 @@ public sealed class ConvertStoreOptions
         CheckName(Table, nameof(Table));
     }
 
-    /// <summary>The table, the key prefix and how long states are kept.</summary>
+    /// <summary>The table, the key prefix, and how long states and copies are kept.</summary>
     public override string ToString() => $"table {Table}, key prefix {KeyPrefix}, states kept for {TimeToLive}, up to {LocalCapacity} copies for {LocalTimeToLive}";
 
     internal static void CheckName(string table, string parameter)

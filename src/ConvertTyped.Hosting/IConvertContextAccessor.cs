@@ -2,7 +2,7 @@ namespace ConvertTyped.Hosting;
 
 /// <summary>
 /// Gives access to contexts in code that serves many visitors, such as singletons, hosted services, middleware constructors, SignalR hubs and
-/// background work. A <see cref="ConvertContext"/> belongs to one visitor and cannot be injected there. The accessor is a singleton service. Each
+/// background work. A <see cref="ConvertContext"/> belongs to one visitor, so do not inject it there. The accessor is a singleton service. Each
 /// named core has its own keyed accessor.
 /// </summary>
 /// <example>
@@ -20,8 +20,8 @@ namespace ConvertTyped.Hosting;
 public interface IConvertContextAccessor
 {
     /// <summary>
-    /// The context of the current request's visitor; null if there is no request, for example in workers, in background work and in hub calls
-    /// over long polling. Read this property each time you need a context, and do not store the result.
+    /// The context of the visitor of the current request or, in Blazor Server, of the current circuit. Null if there is neither, for example in
+    /// workers, in background work and in hub calls over long polling. Read this property each time you need a context, and do not store the result.
     /// </summary>
     ConvertContext? Current { get; }
 
@@ -29,13 +29,20 @@ public interface IConvertContextAccessor
     /// Creates a context for a visitor of your choice. Before the first config is loaded, every feature is off in the context and nothing is tracked.
     /// </summary>
     /// <param name="visitorId">The visitor's id; not empty.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read; null to use the attributes that are stored for the visitor.</param>
+    /// <param name="attributes">
+    /// Attributes for audience and segment rules. They replace stored attributes with the same key. Null to use only the stored attributes.
+    /// </param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The data store is asynchronous and the visitor is not in memory. Use <see cref="ForVisitorAsync"/>.
+    /// </exception>
     ConvertContext ForVisitor(string visitorId, IReadOnlyDictionary<string, object?>? attributes = null);
 
-    /// <summary>Creates a context as <see cref="ForVisitor"/> does, without blocking on a remote data store.</summary>
+    /// <summary>Creates a context as <see cref="ForVisitor"/> does, but first reads the visitor's state if the data store is asynchronous.</summary>
     /// <param name="visitorId">The visitor's id; not empty.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read; null to use the attributes that are stored for the visitor.</param>
+    /// <param name="attributes">
+    /// Attributes for audience and segment rules. They replace stored attributes with the same key. Null to use only the stored attributes.
+    /// </param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>

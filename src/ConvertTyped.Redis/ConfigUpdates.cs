@@ -72,7 +72,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
         }
     }
 
-    /// <summary>Whether an exception means that Redis cannot be reached, or that the host is stopping.</summary>
+    /// <summary>Whether an exception means that Redis failed or cannot be reached, or that the host is stopping.</summary>
     private static bool IsOutage(Exception exception) =>
         exception is RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException;
 

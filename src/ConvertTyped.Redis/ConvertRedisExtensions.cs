@@ -13,7 +13,7 @@ public static class ConvertRedisExtensions
 {
     /// <summary>
     /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and each conversion is counted once. Every core uses the store
-    /// unless its options set another store. Requests never wait for a Redis server that is down; they use the states in memory instead.
+    /// unless its options set another store. While Redis is down, requests use the states in memory without waiting.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">

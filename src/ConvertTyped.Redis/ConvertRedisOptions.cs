@@ -23,7 +23,7 @@ public sealed class ConvertRedisOptions
     /// <summary>The maximum number of copies in this process; at least 1. The default is 10,000.</summary>
     public int LocalCapacity { get; set; } = 10_000;
 
-    /// <summary>The key prefix and how long states are kept.</summary>
+    /// <summary>The key prefix, how long states are kept, and the limits of the copies in this process.</summary>
     public override string ToString() => $"key prefix {KeyPrefix}, states kept for {TimeToLive}, up to {LocalCapacity} copies for {LocalTimeToLive}";
 
     internal void Check()

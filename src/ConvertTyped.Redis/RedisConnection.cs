@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// The connection to Redis: the application's connection, or a separate connection that is opened on first use. A command that cannot be sent fails
-/// at once instead of waiting for the connection, because the core can continue without the store.
+/// The connection to Redis: the application's connection, or a separate connection that is opened on first use. On the separate connection, a command
+/// that cannot be sent fails at once instead of waiting, because the core can continue without the store.
 /// </summary>
 internal sealed class RedisConnection : IDisposable, IAsyncDisposable
 {

@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// Stores visitors' states as strings. An update runs as one atomic script in Redis, which replaces the value only if it has not changed since it was
-/// read. Otherwise, the script returns the current value, and the change is applied to that value.
+/// Stores visitors' states as strings. An update reads the value, and writes the new value with an atomic script in Redis, which replaces the value only
+/// if it has not changed since it was read. Otherwise, the script returns the current value, and the change is applied to that value.
 /// </summary>
 internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions options) : IAsyncDataStore
 {
@@ -22,7 +22,9 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
         return false
         """;
 
-    /// <summary>After this many conflicts, something other than a concurrent writer must be preventing the write.</summary>
+    /// <summary>
+    /// The maximum number of attempts to write an update. After this many conflicts, something other than a concurrent writer must be preventing the write.
+    /// </summary>
     private const int MostTries = 1000;
 
     private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(365 * 100);

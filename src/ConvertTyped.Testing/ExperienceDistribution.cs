@@ -4,7 +4,7 @@ using ConvertTyped.Testing.Statistics;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>How the visitors of an experience were split, and how well the split agrees with the allocation in the config.</summary>
+/// <summary>How the visitors of an experience were split, and how well the split agrees with the traffic allocation in the config.</summary>
 public sealed record ExperienceDistribution
 {
     /// <summary>A split with a smaller p-value counts as wrong. One correct split in 10,000 is reported as wrong by chance.</summary>
@@ -36,7 +36,7 @@ public sealed record ExperienceDistribution
     /// <summary>Whether the split agrees with the config: <see cref="PValue"/> is at least <see cref="Significance"/>.</summary>
     public bool IsAsConfigured => PValue >= Significance;
 
-    /// <summary>The number of visitors who got a variation.</summary>
+    /// <summary>The number of visitors who got the given variation.</summary>
     /// <param name="variation">The key of the variation, or its id.</param>
     /// <exception cref="KeyNotFoundException">The experience has no variation with this key or id.</exception>
     public int this[string variation] =>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>A conversion that was counted. Duplicates and unknown goals are not recorded.</summary>
+/// <summary>
+/// A conversion, whether it was tracked or not. Conversions that the core ignores as duplicates, and conversions of unknown goals, are not recorded.
+/// </summary>
 public sealed record RecordedConversion : RecordedEvent
 {
     /// <summary>The key of the goal that the visitor reached.</summary>

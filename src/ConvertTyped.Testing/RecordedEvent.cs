@@ -15,7 +15,7 @@ public abstract record RecordedEvent
     /// <summary>When the event happened, according to <see cref="TestConvert.Time"/>.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether the event is reported to Convert; false if the code under test turned tracking off.</summary>
+    /// <summary>Whether the event is reported to Convert; false, for example, if tracking is off, or while the visitor has not given consent.</summary>
     public required bool IsTracked { get; init; }
 
     /// <summary>The visitor to whom the event belongs, and whether the event is tracked. Visitor ids can be personal data, so a hash replaces the id.</summary>

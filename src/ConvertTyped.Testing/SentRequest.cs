@@ -3,7 +3,7 @@ using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>A request that Convert would have received. <see cref="TestTransport"/> answered it inside the process.</summary>
+/// <summary>A request that Convert would have received. <see cref="TestTransport"/> handled it inside the process.</summary>
 public sealed record SentRequest
 {
     internal SentRequest(HttpMethod method, Uri address, IReadOnlyDictionary<string, string> headers, string body)

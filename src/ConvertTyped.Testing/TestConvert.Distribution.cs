@@ -10,8 +10,8 @@ public sealed partial class TestConvert
     private const int DefaultVisitors = 100_000;
 
     /// <summary>
-    /// Evaluates an experience of the current config for many visitors and compares the split with the configured allocation. The visitors are always the
-    /// same, so the result changes only with the config. Overrides are ignored, and nothing is recorded.
+    /// Evaluates an experience of the current config for many visitors and compares the split with the configured traffic allocation. The ids of the visitors
+    /// are always the same, so the result does not vary at random between test runs. Overrides are ignored, and nothing is recorded.
     /// </summary>
     /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="visitors">The number of visitors; at least 1,000.</param>

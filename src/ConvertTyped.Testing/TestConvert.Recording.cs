@@ -10,7 +10,7 @@ public sealed partial class TestConvert
     /// <summary>All decisions and conversions so far, in the order in which they happened.</summary>
     public IReadOnlyList<RecordedEvent> Events => _events.All;
 
-    /// <summary>The decisions among <see cref="Events"/>: one per visitor and experience, no matter how often the decision is read.</summary>
+    /// <summary>The decisions among <see cref="Events"/>. Later reads of the same decision are not added, unless storage is off.</summary>
     public IReadOnlyList<RecordedDecision> Decisions => [.. Events.OfType<RecordedDecision>()];
 
     /// <summary>The conversions among <see cref="Events"/>.</summary>

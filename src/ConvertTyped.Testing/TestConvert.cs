@@ -21,7 +21,7 @@ namespace ConvertTyped.Testing;
 /// </example>
 public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 {
-    /// <summary>This key does not exist in Convert. The core needs an SDK key to be able to refresh its config.</summary>
+    /// <summary>An SDK key that does not exist in Convert. The core needs an SDK key to be able to refresh its config.</summary>
     private const string SdkKey = "test/test";
 
     private readonly OverrideTable _overrides = new();
@@ -73,7 +73,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         Core.Parts.Loader.InitializeWith(config);
     }
 
-    /// <summary>Simulates a project without a config, which has only the given goals. Overrides create the features and experiences that they name.</summary>
+    /// <summary>Simulates a project that has only the given goals; no config is needed. Overrides create the features and experiences that they name.</summary>
     /// <param name="goalKeys">The keys of the goals.</param>
     public static TestConvert FromNothing(params string[] goalKeys)
     {
@@ -144,7 +144,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     public TestExperience RetiredExperience(string experienceKey) => new(_overrides, experienceKey, Core.CurrentConfig!.ExperienceIndex.ByKey(experienceKey));
 
     /// <summary>
-    /// Fetches the config that <see cref="TestTransport.Config"/> serves and waits until it is in use. Existing contexts keep their config.
+    /// Fetches the config that <see cref="Transport"/> serves and waits until the config is in use. Existing contexts keep their config.
     /// </summary>
     /// <remarks>As in production, a config with a lower version number than the current config is not used.</remarks>
     /// <param name="config">The config to serve from now on; null to serve the same config as before.</param>

@@ -8,7 +8,7 @@ public static class TestConvertServiceCollectionExtensions
 {
     /// <summary>
     /// Replaces the application's registered <see cref="ConvertCore"/> with the core of a test. Call this method after the application's own
-    /// registrations, for example in <c>ConfigureTestServices</c>. The test disposes the core, not the container.
+    /// registrations, for example in <c>ConfigureTestServices</c>. The test disposes the core; the container does not.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="convert">The object that simulates Convert for the test. Applications that each use their own <see cref="TestConvert"/> are independent of one another.</param>

@@ -10,7 +10,7 @@ namespace ConvertTyped.Testing;
 /// </summary>
 /// <remarks>
 /// The variation of an override is reported once per visitor and affects conversions and mutual exclusion, as a real decision does. This variation is
-/// not stored: after the override is removed, visitors get their earlier variation again.
+/// not stored: after the override is removed, visitors get the variation that they would have got without the override.
 /// </remarks>
 public sealed class TestExperience
 {
@@ -20,7 +20,7 @@ public sealed class TestExperience
 
     /// <param name="overrides">Receives the overrides.</param>
     /// <param name="key">The key of the experience.</param>
-    /// <param name="experience">The experience; null if the test has no config. Each override then creates an experience.</param>
+    /// <param name="experience">The experience; null if the config does not contain it. Each override then creates an experience.</param>
     internal TestExperience(OverrideTable overrides, string key, Experience? experience)
     {
         _overrides = overrides;
@@ -50,7 +50,7 @@ public sealed class TestExperience
 
     /// <summary>Gives every visitor a variation. This method is for generated code.</summary>
     /// <param name="variationId">The id of the variation.</param>
-    /// <param name="variationKey">The key of the variation if there is no config; null to use the id.</param>
+    /// <param name="variationKey">The key of the variation if the config does not contain the experience; null to use the id.</param>
     /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -30,7 +30,8 @@ public sealed class TestFeature
     /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, or a dictionary or list of plain values.
     /// </param>
     /// <returns>An object that removes the override when you dispose it.</returns>
-    /// <exception cref="ArgumentException">The feature has no such variable, or the value does not fit its type.</exception>
+    /// <exception cref="ArgumentException">The feature has no such variable, a value does not fit the type of its variable, or a name is
+    /// specified twice.</exception>
     /// <example>
     /// <code>
     /// using (convert.Feature("checkout-banner").Enable(("headline", "Almost there"), ("max_items", 3)))

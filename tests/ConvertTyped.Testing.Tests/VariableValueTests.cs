@@ -74,7 +74,10 @@ public class VariableValueTests
     {
         using var nothing = TestConvert.FromNothing();
         var refused = Assert.Throws<ArgumentException>(() => nothing.Feature("new-search").Enable(("when", new object())));
-        Assert.Contains("The variable 'when' of the feature 'new-search' is of type JSON, not Object.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The variable 'when' of the feature 'new-search' is of type JSON, and does not accept the given value of type Object.",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,8 +75,8 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>
-    /// Whether a request comes from a page with the same origin. A request without an origin is accepted, because it comes from an old browser or from
-    /// another program.
+    /// Whether a request comes from a page with the same origin. A request without <c>Sec-Fetch-Site</c> and <c>Origin</c> headers is accepted, because it
+    /// comes from an old browser or from another program.
     /// </summary>
     private static bool IsSameOrigin(HttpRequest request)
     {

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore.Caching;
 
 /// <summary>
-/// Corrects the cache headers of a personal response when the response starts. <c>OnStarting</c> callbacks run in the reverse order of registration, so
-/// this filter also corrects headers that the application's middleware and callbacks have set. Only callbacks that an earlier startup filter or the
-/// server registers run after the callback of this filter.
+/// Corrects the cache headers of a response that is personal, or that sets or deletes the visitor cookie, when the response starts. <c>OnStarting</c>
+/// callbacks run in the reverse order of registration, so this filter also corrects headers that the application's middleware and callbacks have set.
+/// Only callbacks that an earlier startup filter or the server registers run after the callback of this filter.
 /// </summary>
 internal sealed class CacheHeaderFilter : IStartupFilter
 {

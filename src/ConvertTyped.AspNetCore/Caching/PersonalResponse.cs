@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.ResponseCaching;
 
 namespace ConvertTyped.AspNetCore.Caching;
 
-/// <summary>Whether a response depends on decisions about its visitor and must therefore not be served to other visitors.</summary>
+/// <summary>Records whether caches may store a response that depends on decisions for its visitor.</summary>
 internal sealed class PersonalResponse
 {
     private static readonly object Key = new();
@@ -25,7 +25,7 @@ internal sealed class PersonalResponse
 
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
-    /// <summary>Observes the custom segments of a context. The caller must report the context's decisions to <see cref="RecordDecision"/>.</summary>
+    /// <summary>Observes the custom segments of a context. The caller must pass the context's decisions to <see cref="RecordDecision"/>.</summary>
     internal static PersonalResponse Observe(HttpContext http, ConvertContext context)
     {
         var response = GetOrAdd(http);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Caching;
 
-/// <summary>A response body that corrects cache headers before its first byte is written.</summary>
+/// <summary>A response body that corrects the cache headers of a personal response before the first byte is written.</summary>
 internal sealed class PersonalResponseStream(Stream body, PersonalResponse personal, HttpResponse response) : Stream
 {
     public override bool CanRead => false;

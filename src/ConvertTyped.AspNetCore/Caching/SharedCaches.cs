@@ -48,7 +48,9 @@ internal static class SharedCaches
         headers.CacheControl = control.ToString();
     }
 
-    /// <summary>Whether the headers allow shared caches to store the response.</summary>
+    /// <summary>
+    /// Whether the headers allow shared caches to store the response. A header that only shared caches read counts as permission, regardless of its value.
+    /// </summary>
     internal static bool MayStore(IHeaderDictionary headers) =>
         headers.Keys.Any(header => IsForSharedCaches(header) || header.Equals(NginxExpires, StringComparison.OrdinalIgnoreCase))
         || (CacheControlHeaderValue.TryParse(headers.CacheControl.ToString(), out var control)

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConvertTyped.AspNetCore.Circuits;
 
 /// <summary>
-/// The Interactive Server circuit of a scope, if the scope belongs to a circuit. The visitor of the circuit is the visitor of the prerendered page or,
-/// without prerendering, the visitor of the request that opened the connection.
+/// The Interactive Server circuit of a scope, if the scope belongs to a circuit. The visitor of the circuit is the visitor of the prerendered page.
+/// Without prerendering, or if another user has signed in since, it is the visitor of the request that opened the connection.
 /// </summary>
 internal sealed class CircuitScope(IServiceProvider scope)
 {
@@ -45,7 +45,10 @@ internal sealed class CircuitScope(IServiceProvider scope)
         }
     }
 
-    /// <summary>Identifies the visitor. Called before the first component is created, when the state of the prerendered page is restored.</summary>
+    /// <summary>
+    /// Identifies the visitor and loads the visitor's state. Called after the persisted state of the prerendered page is restored, and before the first
+    /// component is created.
+    /// </summary>
     internal async Task OpenAsync()
     {
         var identifier = scope.GetRequiredService<VisitorIdentifier>();
@@ -88,7 +91,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
         (Attributes, Location) = (identifier.Reader.Attributes(connection), identifier.Reader.LocationAttributes(connection));
     }
 
-    /// <summary>An event in progress. All copies of an execution context refer to the same instance.</summary>
+    /// <summary>An event of a circuit, and whether it is still in progress. All copies of an execution context refer to the same instance.</summary>
     private sealed class RunningEvent(CircuitScope circuit)
     {
         internal CircuitScope Circuit => circuit;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>Passes the visitor of a prerendered page to the circuit that continues the page. Each scope has its own instance.</summary>
+/// <summary>Passes the visitor of a prerendered page, or of a circuit, to the circuit that continues the page. Each scope has its own instance.</summary>
 /// <param name="state">Null in applications without Razor components.</param>
 /// <param name="identifier">Identifies the visitor of a request.</param>
 internal sealed class CircuitVisitorState(PersistentComponentState? state, VisitorIdentifier identifier) : IDisposable

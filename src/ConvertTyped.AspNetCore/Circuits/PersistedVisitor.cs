@@ -4,7 +4,10 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>The data that a circuit needs about the visitor of its prerendered page. Blazor protects the data while it is in the browser.</summary>
+/// <summary>
+/// The data about a visitor that a prerendered page, or a circuit, passes to the circuit that continues the page. Blazor protects the data while it is in
+/// the browser.
+/// </summary>
 internal sealed record PersistedVisitor(
     string VisitorId,
     bool IsHeld,

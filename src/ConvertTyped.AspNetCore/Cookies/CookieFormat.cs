@@ -9,12 +9,12 @@ namespace ConvertTyped.AspNetCore.Cookies;
 
 /// <summary>The format of a visitor cookie: a GUID that Data Protection signs and encrypts, or plain text.</summary>
 /// <param name="protector">Protects the cookie; null for plain text.</param>
-/// <param name="logger">Receives the first failure of Data Protection.</param>
+/// <param name="logger">Receives the first failure to read a protected cookie.</param>
 internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
 {
     private const int GuidLength = 16;
 
-    /// <summary>Protected values have about 150 characters. Values longer than this limit are rejected without an attempt to read them.</summary>
+    /// <summary>The maximum length of a value in characters; longer values are ignored. Protected values have about 150 characters.</summary>
     private const int LongestValue = 512;
 
     private readonly CookieCache _cache = new();

@@ -16,7 +16,7 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Information, "The explain page at {Pattern} is not mapped: the environment is not Development and MapConvertExplain has no authorization policy. To map the page, pass a policy.")]
     internal static partial void ExplainNotMapped(ILogger logger, string pattern);
 
-    [LoggerMessage(103, LogLevel.Warning, "The stored state of a visitor who withdrew consent could not be deleted: {Exception}.")]
+    [LoggerMessage(103, LogLevel.Warning, "The stored state of a visitor who withdrew consent could not be deleted: {Exception}. Check the data store.")]
     internal static partial void ForgetFailed(ILogger logger, string exception);
 
     [LoggerMessage(104, LogLevel.Error, "The visitor cookie cannot be set, because Data Protection failed with {Exception}. New visitors are not recognized and nothing is tracked for them until Data Protection works again. This is logged once.")]

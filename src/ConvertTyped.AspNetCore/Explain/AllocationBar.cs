@@ -1,6 +1,9 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Draws the 10,000 buckets as a bar with the visitor's bucket. The bar uses SVG attributes, because the content security policy allows no inline styles.</summary>
+/// <summary>
+/// Draws the 10,000 buckets of an experience as a bar and, if the page shows a visitor, marks the visitor's bucket. The bar uses SVG attributes, because
+/// the content security policy allows no inline styles.
+/// </summary>
 internal static class AllocationBar
 {
     private const int Colors = 6;

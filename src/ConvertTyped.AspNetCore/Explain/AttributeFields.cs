@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The attribute keys that the rules of the config read. The form has a field for each key.</summary>
+/// <summary>The attribute keys that the audiences and locations of the experiences read. The form has a field for each key.</summary>
 internal sealed record AttributeFields(IReadOnlyList<string> Attributes, IReadOnlyList<string> Location)
 {
     internal static AttributeFields None { get; } = new([], []);

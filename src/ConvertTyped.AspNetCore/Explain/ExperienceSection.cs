@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Writes one experience: its outcome, its gates, the bar of buckets, and its variations.</summary>
+/// <summary>Writes one experience: the bar of buckets, the variations and, if the page shows a visitor, the outcome and the gates.</summary>
 internal sealed class ExperienceSection(HtmlWriter html, PreviewAddress? preview)
 {
     internal void Write(ExperienceExplanation explained)

@@ -95,7 +95,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         return page.ToHtml();
     }
 
-    /// <summary>The config that is deployed with the application. The page compares it with the current config.</summary>
+    /// <summary>The config that is deployed with the application; null if no config is deployed. The page compares it with the current config.</summary>
     private ConvertConfig? OwnConfig(IServiceProvider provider) => registered.Options(provider).Config;
 
     private static void SetHeaders(IHeaderDictionary headers)

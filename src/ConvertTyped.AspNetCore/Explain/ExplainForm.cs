@@ -22,10 +22,13 @@ internal sealed record ExplainForm
 
     internal IReadOnlyDictionary<string, string> Location { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The attributes of the visitor who opens the page, as the application reads them from the request; null if the form was submitted.</summary>
+    /// <summary>
+    /// The attributes of the visitor who opens the page, as the application reads them from the request; null if the application returns none or the
+    /// form was submitted.
+    /// </summary>
     internal IReadOnlyDictionary<string, object?>? OwnAttributes { get; init; }
 
-    /// <summary>The location attributes of the visitor who opens the page; null if the form was submitted.</summary>
+    /// <summary>The location attributes of the visitor who opens the page; null if the application returns none or the form was submitted.</summary>
     internal IReadOnlyDictionary<string, object?>? OwnLocation { get; init; }
 
     internal bool HasVisitor => VisitorIds.IsUsable(Visitor);
@@ -38,11 +41,14 @@ internal sealed record ExplainForm
         Location = Given(form, LocationPrefix),
     };
 
-    /// <summary>The attributes to create a context with; null if the form has no values, so that the stored attributes of the visitor apply.</summary>
+    /// <summary>The attributes, or location attributes, to create a context with; null if the form has no values for them.</summary>
     internal static IReadOnlyDictionary<string, object?>? ForContext(IReadOnlyDictionary<string, string> given) =>
         given.Count == 0 ? null : given.ToDictionary(entry => entry.Key, entry => (object?)entry.Value);
 
-    /// <summary>Fills the form with the values of the visitor's context. Lists and maps are omitted, because they do not fit into a field.</summary>
+    /// <summary>
+    /// Fills the form with the values of the visitor's context, unless the form was submitted. Lists and maps are omitted, because they do not fit into a
+    /// field.
+    /// </summary>
     internal ExplainForm WithValuesOf(ConvertContext visitor) => OwnLocation is null ? this : this with
     {
         Attributes = Texts(visitor.Attributes),

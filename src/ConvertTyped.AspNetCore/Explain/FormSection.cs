@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Writes the form for a visitor, with a field for each attribute that a rule reads.</summary>
+/// <summary>Writes the form for a visitor, with a field for each attribute that the audiences and locations of the experiences read.</summary>
 internal sealed class FormSection(HtmlWriter html, ExplainForm form, AttributeFields fields)
 {
     internal void Write(string path)
@@ -8,7 +8,7 @@ internal sealed class FormSection(HtmlWriter html, ExplainForm form, AttributeFi
         html.Write($"""<section class="card" aria-labelledby="who"><h2 id="who">Visitor</h2><form method="post" action="{path}">""");
         html.Write($"""<label>Visitor id<input name="{ExplainForm.VisitorField}" value="{form.Visitor}" required maxlength="256" autocomplete="off" spellcheck="false"></label>""");
         if (form.Visitor.Length > 0 && !form.HasVisitor)
-            html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id has at most 256 characters and no control characters.</p>""");
+            html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id has at most 256 characters, and contains no control characters or invalid Unicode.</p>""");
         WriteFields("Attributes", ExplainForm.AttributePrefix, fields.Attributes, form.Attributes);
         WriteFields("Location", ExplainForm.LocationPrefix, fields.Location, form.Location);
         html.Write($"""<label>Only keys that contain<input name="{ExplainForm.FilterField}" value="{form.Filter}" autocomplete="off" spellcheck="false"></label>""");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Writes the gates in order, with their conditions and the values that they were compared with.</summary>
+/// <summary>Writes the gates in order, with their conditions and the visitor's values.</summary>
 internal sealed class GateList(HtmlWriter html)
 {
     internal void Write(ExperienceExplanation explained)

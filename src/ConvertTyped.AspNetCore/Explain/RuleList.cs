@@ -16,7 +16,7 @@ internal static class RuleList
         else if (rule.Match == "bucketedInto")
             html.Write($"{(rule.IsNegated ? "has no variation of" : "has a variation of")} <code>{rule.Value}</code>");
         else
-            html.Write($"an invalid rule, which never matches");
+            html.Write($"an invalid rule, which has the same outcome for every visitor");
         html.Write($"</span>");
     }
 

@@ -23,7 +23,7 @@ internal sealed class SnapshotSection(HtmlWriter html, ConfigSnapshot snapshot, 
     {
         html.Write($"<dt>Last refresh</dt><dd>");
         if (isDirect)
-            html.Write($"none, because the config is deployed with the application");
+            html.Write($"none, because no SDK key is set");
         else if (freshness.ConfirmedAt is { } confirmed)
             html.Write($"{Age(confirmed)} ago");
         else

@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Edits the documentation comments of members whose parameters are removed.</summary>
 internal static class Documentation
 {
-    /// <summary>The declaration without documentation of the parameters.</summary>
+    /// <summary>The declaration without the <c>param</c> elements of the <paramref name="parameters"/>.</summary>
     internal static T Without<T>(IEnumerable<ParameterSyntax> parameters, T declaration)
         where T : SyntaxNode
     {

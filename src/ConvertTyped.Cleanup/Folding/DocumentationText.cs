@@ -10,7 +10,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// </summary>
 internal static class DocumentationText
 {
-    /// <summary>The trivia, with the elements of its documentation comments replaced.</summary>
+    /// <summary>The trivia, with the edits applied to its documentation comments.</summary>
     /// <param name="trivia">The trivia before a token.</param>
     /// <param name="edits">The edits, in any order.</param>
     internal static SyntaxTriviaList Replace(SyntaxTriviaList trivia, IEnumerable<DocumentationEdit> edits)
@@ -59,7 +59,7 @@ internal static class DocumentationText
     }
 }
 
-/// <summary>An element of a documentation comment that is replaced.</summary>
+/// <summary>Replaces or removes an element of a documentation comment.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Text">The replacement.</param>
 /// <param name="RemovesLines">Whether to remove the element's lines instead of replacing the element, if nothing else is on those lines.</param>

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds expressions that depend on decided values: operators, patterns, conditional expressions and interpolations.</summary>
+/// <summary>
+/// Folds expressions that depend on decided values, such as operators, patterns, conditional expressions, switch expressions and interpolated strings.
+/// </summary>
 internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
 {
     public override SyntaxNode? VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)

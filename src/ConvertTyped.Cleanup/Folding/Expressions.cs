@@ -36,7 +36,7 @@ internal static class Expressions
     /// <summary>The whole access to a member: <c>page.Title</c> for its part <c>Title</c>; the name itself if it stands alone.</summary>
     internal static ExpressionSyntax AccessTo(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 
-    /// <summary>The name of the method that a call names; null if the call names none, such as the call of a lambda expression.</summary>
+    /// <summary>The name in a call, such as <c>Run</c> in <c>job.Run()</c>; null if the called expression is not a name.</summary>
     internal static SimpleNameSyntax? CalledName(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Name,

@@ -92,10 +92,10 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
 
-    /// <summary>Names of generated code that are not part of a read of the flag.</summary>
+    /// <summary>Names of generated code, and keys of the flag, that are not part of a read of the flag.</summary>
     internal Dictionary<TextSpan, LeftUse> Mentions { get; } = [];
 
-    /// <summary>Marks a node that names generated code, so that it is listed if it remains.</summary>
+    /// <summary>Marks a node that names generated code or is the key, so that the node is listed if it remains.</summary>
     internal T MarkMention<T>(T node, SyntaxNode place, string reason, bool isDetail = false)
         where T : SyntaxNode
     {
@@ -115,7 +115,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
             .WithTriviaFrom(original);
     }
 
-    /// <summary>A node that represents a member, a parameter or a local, and replaces its name.</summary>
+    /// <summary>A node that represents the decided value of a member, a parameter or a local, and replaces the <paramref name="read"/>.</summary>
     internal ExpressionSyntax DecideRead(ExpressionSyntax read, Decided decided) =>
         Decide(read, decided).WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, read.Span.ToString()));
 
@@ -134,7 +134,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         }
     }
 
-    /// <summary>The type to write a literal with. A number needs no suffix if its context makes it a <see cref="long"/> anyway.</summary>
+    /// <summary>The type to write a literal with. A whole number needs no suffix where the code means the same without the suffix.</summary>
     private ITypeSymbol? LiteralType(ExpressionSyntax original) =>
         Contexts.IsConverted(original, model) ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : model.GetTypeInfo(original).Type;
 
@@ -149,7 +149,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
             ? node.WithAdditionalAnnotations(new SyntaxAnnotation(PendingKind, SymbolKey(receiver)))
             : node;
 
-    /// <summary>The member or parameter whose value decides whether the node can be removed.</summary>
+    /// <summary>The key of the member or parameter that must be decided before the node can be removed; null if the node is not marked.</summary>
     internal static string? AwaitedBy(SyntaxNode node) => node.GetAnnotations(PendingKind).FirstOrDefault()?.Data;
 
     /// <summary>The value of a read of the flag itself.</summary>

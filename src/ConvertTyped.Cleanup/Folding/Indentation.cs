@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Changes the indentation of code line by line, so that the rest of its layout does not change.</summary>
 internal static class Indentation
 {
-    /// <summary>The white space in front of a node on its line; null if the node does not begin a line.</summary>
+    /// <summary>The white space in front of a node on its line; null if the node does not begin a line, or has no trivia before it.</summary>
     internal static string? Read(SyntaxNode node) => Read(node.GetLeadingTrivia());
 
     internal static string? Read(SyntaxTriviaList leading) => leading.Count == 0 ? null
@@ -27,7 +27,7 @@ internal static class Indentation
                 : token);
     }
 
-    /// <summary>The trivia in front of a token that begins a line.</summary>
+    /// <summary>Changes the indentation in the trivia in front of a token that begins a line.</summary>
     internal static SyntaxTriviaList Shift(SyntaxTriviaList trivia, string from, string to)
     {
         var isLineStart = true;

@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Loops whose body now always exits the loop.</summary>
 internal static class Loops
 {
-    /// <summary>Whether the body of a counting loop runs exactly once, which makes the loop unnecessary.</summary>
+    /// <summary>Whether the body of a counting loop now runs exactly once and does not use the counter, so that the body can replace the loop.</summary>
     internal static bool RunsOnce(ForStatementSyntax original, StatementSyntax body, SemanticModel model) =>
         ControlFlow.Exits(body) && !ControlFlow.Exits(original.Statement) && !ControlFlow.JumpsOutOf(body).Any()
         && original.Declaration is { Variables: { Count: 1 } variables } && variables[0].Initializer is { Value: var start }

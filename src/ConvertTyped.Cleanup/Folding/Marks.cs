@@ -30,7 +30,7 @@ internal static class Marks
 
     internal static bool IsInFrozen(SyntaxNode node) => node.AncestorsAndSelf().Any(ancestor => ancestor.HasAnnotation(FrozenMark));
 
-    /// <summary>Marks a block whose statements must be moved to the list that contains the block.</summary>
+    /// <summary>The statement that replaces <paramref name="original"/>. A block is marked, so that its statements are moved to the list that contains it.</summary>
     internal static StatementSyntax Splice(StatementSyntax statement, StatementSyntax original) => IsGone(statement)
         ? Gone(original)
         : (statement is BlockSyntax

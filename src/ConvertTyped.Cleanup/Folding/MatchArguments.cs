@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>The arguments of an experience's <c>Match</c>.</summary>
+/// <summary>The arguments of calls that take an argument for each variation, such as an experience's <c>Match</c>.</summary>
 internal static class MatchArguments
 {
-    /// <summary>The argument for a variation. Null if the call has none.</summary>
+    /// <summary>The argument for the parameter named <paramref name="memberName"/>, such as a variation. Null if the call has no such argument.</summary>
     internal static ExpressionSyntax? Choose(InvocationExpressionSyntax call, IMethodSymbol method, string memberName)
     {
         var arguments = call.ArgumentList.Arguments;
@@ -21,7 +21,7 @@ internal static class MatchArguments
         return null;
     }
 
-    /// <summary>The value of an argument: the argument itself, or the result of a function. Null for a function with several statements.</summary>
+    /// <summary>The value of an argument: the argument itself, or the result of a function. Null for a function with a block body.</summary>
     internal static ExpressionSyntax? Called(ExpressionSyntax argument, IMethodSymbol method)
     {
         if (!method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate))

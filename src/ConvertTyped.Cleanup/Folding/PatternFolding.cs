@@ -91,7 +91,9 @@ internal static class PatternFolding
         return matches;
     }
 
-    /// <summary>The value at a path such as <c>Headline.Length</c>; null if it is not known. A path through null has the value null.</summary>
+    /// <summary>
+    /// The value at a path such as <c>Headline.Length</c>; null if the value is not known. If a part of the path is null, the value is a <see cref="NullValue"/>.
+    /// </summary>
     private static FlagValue? Member(ExpressionSyntax path, FlagValue owner, FoldScope scope) => path switch
     {
         IdentifierNameSyntax name => scope.Flag.Members.Property(owner, name.Identifier.ValueText),

@@ -16,7 +16,10 @@ internal static class Predicates
 
     private static readonly SyntaxAnnotation Unfiltered = new("ConvertTyped.Unfiltered");
 
-    /// <summary><c>items.Where(item => true)</c> becomes <c>items</c>, and <c>items.Any(item => true)</c> becomes <c>items.Any()</c>.</summary>
+    /// <summary>
+    /// <c>items.Where(item => true)</c> becomes <c>items</c>, <c>items.Any(item => true)</c> becomes <c>items.Any()</c>, and <c>items.All(item => true)</c>
+    /// becomes <c>true</c>.
+    /// </summary>
     internal static SyntaxNode? WithoutDecided(SyntaxNode? visited, InvocationExpressionSyntax original, FoldScope scope)
     {
         if (visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: { Count: 1 } arguments } call
@@ -44,7 +47,8 @@ internal static class Predicates
 
     /// <summary>
     /// The items without the filter. In a chain, the compiler would prefer a method of the collection to the LINQ method, and the two may behave differently:
-    /// <c>Reverse</c> changes a list. <c>Contains</c> may use the comparer of the collection, so the default comparer is passed to it.
+    /// <c>Reverse</c> changes a list. In this case, <c>AsEnumerable</c> replaces the filter. <c>Contains</c> may use the comparer of the collection, so the default
+    /// comparer is passed to it.
     /// </summary>
     private static ExpressionSyntax WithoutFilter(InvocationExpressionSyntax call, InvocationExpressionSyntax filter, MemberAccessExpressionSyntax access, SemanticModel model)
     {

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Replaces each read of the flag with its decided value: accessors, calls by key, and their members.</summary>
 internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 {
-    /// <summary>The values that <c>?.</c> is applied to, from the outermost to the innermost. An item is null if the value is not decided.</summary>
+    /// <summary>The values that <c>?.</c> is applied to, with the innermost on top. An item is null if the value is not decided.</summary>
     private readonly Stack<Decided?> _receivers = new();
 
     private protected FoldScope Scope => scope;
@@ -100,7 +100,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             ? scope.Decide(node, value, owner)
             : node;
 
-    /// <summary>The value of a symbol, unless the node must be kept.</summary>
+    /// <summary>The value of a symbol; null if the value is not decided, or if the node must be kept.</summary>
     private Decided? ValueOf(ExpressionSyntax node, ISymbol? symbol)
     {
         if (scope.ValueAt(node, symbol) is not { } value || scope.KeepsName(node) || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))

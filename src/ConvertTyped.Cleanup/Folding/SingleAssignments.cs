@@ -10,7 +10,10 @@ namespace ConvertTyped.Cleanup.Folding;
 /// </summary>
 internal static class SingleAssignments
 {
-    /// <summary>The code after the assignment; null if other code sets the member, or a <c>goto</c> may skip the assignment.</summary>
+    /// <summary>
+    /// The code after the assignment in its block; null if the assignment is not a statement of a block, if other code may set the member, or if a <c>goto</c>
+    /// may skip the assignment.
+    /// </summary>
     internal static TextSpan? CodeAfter(AssignmentExpressionSyntax assignment, ISymbol? member, SemanticModel model)
     {
         if (assignment.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement || !Expressions.IsAccessInThis(assignment.Left) || !IsSetByItsType(member)

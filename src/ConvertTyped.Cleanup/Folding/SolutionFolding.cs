@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds each document that uses the flag.</summary>
+/// <summary>Folds each document that uses the flag, or a member whose value the flag determines.</summary>
 internal static class SolutionFolding
 {
-    /// <summary>Changes only the documents in the <paramref name="options"/>. The other documents show which values members and parameters get elsewhere.</summary>
+    /// <summary>
+    /// Returns the solution with the folded documents. If the <paramref name="options"/> name documents, only these change, and the values that other documents
+    /// give to members and parameters count as undecided.
+    /// </summary>
     internal static async Task<FoldedSolution> FoldAsync(
         Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, IReadOnlyList<Definition> unassigned, CancellationToken cancellationToken)
     {

@@ -235,7 +235,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         return needed.Count == 0 ? visited : NamedVariables.Prepend(needed, visited);
     }
 
-    /// <summary>Replaces a statement with one of its parts.</summary>
+    /// <summary>Replaces a statement with one of its parts, or removes the statement if no part is kept.</summary>
     private StatementSyntax Replace(StatementSyntax whole, StatementSyntax? kept, SyntaxNode? removed, Decided decided, StatementSyntax? visited = null)
     {
         if ((removed is not null && !Trivia.HasBalancedDirectives(removed)) || (kept is not null && !Trivia.HasBalancedDirectives(kept)))

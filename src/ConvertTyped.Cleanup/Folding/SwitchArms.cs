@@ -7,7 +7,9 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The arms of a switch expression, or the labels of a switch statement, after their <c>when</c> clauses have been folded.</summary>
 internal static class SwitchArms
 {
-    /// <summary>Removes arms that never apply, and conditions that are always true. Also removes arms after an arm that always applies, because they would not compile.</summary>
+    /// <summary>
+    /// Removes arms that never apply, and conditions that are always true. Also removes arms that an earlier arm makes unreachable, because they would not compile.
+    /// </summary>
     internal static SwitchExpressionSyntax WithoutNever(SwitchExpressionSyntax original, SwitchExpressionSyntax node, FoldScope scope)
     {
         var decided = node.Arms.Select(arm => scope.FindDecided(arm.WhenClause?.Condition)).ToList();
@@ -18,7 +20,7 @@ internal static class SwitchArms
         return WithoutNeedlessLast(original, node.WithArms(SeparatedLists.KeepAt(arms, decided.Select((condition, index) => condition is not { IsFalse: true } && before.Add(arms[index].Pattern, arms[index].WhenClause)).ToList())), scope);
     }
 
-    /// <summary>Removes a conditional arm that has the same decided value as the last arm, <c>_</c>.</summary>
+    /// <summary>Removes each arm <c>_ when …</c> directly before the last arm, <c>_</c>, if the two arms have the same decided value.</summary>
     private static SwitchExpressionSyntax WithoutNeedlessLast(SwitchExpressionSyntax original, SwitchExpressionSyntax node, FoldScope scope)
     {
         while (node.Arms.Count > 2 && node.Arms[node.Arms.Count - 1] is { Pattern: DiscardPatternSyntax, WhenClause: null } last
@@ -60,7 +62,7 @@ internal static class SwitchArms
         return ConditionalArms.Write(node, [(folded.GoverningExpression, whenTrue.Expression)], whenFalse.Expression);
     }
 
-    /// <summary>Removes labels that never apply, and sections that have no other labels.</summary>
+    /// <summary>Removes labels that never apply, conditions that are always true, and sections without remaining labels.</summary>
     internal static SwitchStatementSyntax WithoutNever(SwitchStatementSyntax node, FoldScope scope)
     {
         if (!node.Sections.SelectMany(section => section.Labels).Any(label => IsDecided(label, scope)))
@@ -95,7 +97,9 @@ internal static class SwitchArms
         return Expressions.KeepType(kept, scope.Model.GetTypeInfo(original).Type, scope.Model.GetTypeInfo(node).Type).WithTriviaFrom(node);
     }
 
-    /// <summary>Compares with a constant: <c>x == 0</c> for an integer, a character, a string or an enum value, and <c>x is 0</c> for any other type.</summary>
+    /// <summary>
+    /// Compares with a constant: <c>x == 0</c> for an integer, a character, a string or an enum value, and <c>x is 0</c> for any other type or for null.
+    /// </summary>
     private static ExpressionSyntax IsEqual(ExpressionSyntax subject, ConstantPatternSyntax constant, ITypeSymbol type)
     {
         var (left, space) = (Expressions.Parenthesize(subject.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.TriviaList(SyntaxFactory.Space));
@@ -122,7 +126,7 @@ internal static class SwitchArms
         private readonly HashSet<string> _patterns = [];
         private bool _isExhausted;
 
-        /// <summary>Adds a pattern. Returns false if an earlier pattern matches all values that this pattern matches.</summary>
+        /// <summary>Adds a pattern, unless it has a condition. Returns false if an added pattern is the same as this pattern, or matches every value.</summary>
         public bool Add(PatternSyntax pattern, WhenClauseSyntax? condition)
         {
             if (_isExhausted || _patterns.Contains(pattern.ToString()))

@@ -9,8 +9,8 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class SwitchSections
 {
     /// <summary>
-    /// The sections that may apply, each with the condition of its <c>when</c> clause. The last section applies if no condition is true. Empty if no section
-    /// applies; null if the flag alone does not determine the section.
+    /// The sections that may apply, each with the condition of its <c>when</c> clause. A last section without a condition applies if no condition is true. Empty
+    /// if no section applies; null if the flag alone does not determine the section.
     /// </summary>
     internal static IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)>? Choose(
         SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
@@ -47,7 +47,9 @@ internal static class SwitchSections
         return names.GroupBy(name => name).Any(same => same.Count() > 1 && declared.Contains(same.Key)) ? "Two sections of the 'switch' declare a variable of the same name." : null;
     }
 
-    /// <summary>A section's statements without the closing <c>break</c>. Null if the section has another <c>break</c>.</summary>
+    /// <summary>
+    /// A section's statements without the closing <c>break</c>. Null if the section has another <c>break</c>, a <c>goto case</c> or a <c>goto default</c>.
+    /// </summary>
     internal static IReadOnlyList<StatementSyntax>? StatementsOf(SwitchSectionSyntax section)
     {
         var statements = section.Statements.FirstOrDefault() is BlockSyntax block && section.Statements.Skip(1).All(statement => statement is BreakStatementSyntax)
@@ -59,7 +61,7 @@ internal static class SwitchSections
         return isLeftElsewhere ? null : [.. statements.Where(statement => statement != closing)];
     }
 
-    /// <summary>Whether a label matches, and the remaining condition of its <c>when</c> clause. Null if the answer is not known.</summary>
+    /// <summary>Whether a label matches, and the remaining condition of its <c>when</c> clause. <c>Matches</c> is null if the result is not known.</summary>
     private static (bool? Matches, ExpressionSyntax? Condition) Matches(SwitchLabelSyntax label, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
     {
         switch (label)

@@ -21,8 +21,8 @@ internal sealed record TaskCompletion(INamedTypeSymbol? Task)
     internal bool IsPlain => Result is null;
 
     /// <summary>
-    /// Creates the completion for a method. Returns null if the return type is not one of the framework's task types, because only <c>async</c> can create other
-    /// task types.
+    /// Creates the completion for a method. Returns null if the return type is neither <c>void</c> nor one of the framework's task types, because only
+    /// <c>async</c> can create other task types.
     /// </summary>
     internal static TaskCompletion? For(IMethodSymbol method)
     {
@@ -35,7 +35,7 @@ internal sealed record TaskCompletion(INamedTypeSymbol? Task)
     internal bool MustRun(ExpressionSyntax expression) => IsPlain
         && expression is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax;
 
-    /// <summary>The completed task.</summary>
+    /// <summary>The expression for the completed task, with the result if the task has one.</summary>
     internal ExpressionSyntax Complete(ExpressionSyntax? result)
     {
         var isValueTask = Task!.Name == "ValueTask";

@@ -3,13 +3,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Finds test methods that force a value of the flag that the clean-up does not keep.</summary>
+/// <summary>Finds test methods that override the flag with a value that the clean-up does not keep.</summary>
 internal static class TestMethods
 {
     private static readonly HashSet<string> Attributes =
         ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
 
-    /// <summary>Whether the method overrides a flag with a value that is removed. Such a method is listed and left unchanged, unless the <c>RemoveTests</c> option is set.</summary>
+    /// <summary>
+    /// Whether the method is a test that overrides the flag with a value that is removed. Such a test is listed and left unchanged, unless it covers only removed
+    /// code and the <c>RemoveTests</c> option is set.
+    /// </summary>
     internal static bool IsOfRemovedBranch(MethodDeclarationSyntax method, FoldScope scope)
     {
         if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))

@@ -129,7 +129,7 @@ internal static class TextFolding
         _ => node,
     };
 
-    /// <summary>Two strings that code appends to a <c>StringBuilder</c> one after the other are joined into one.</summary>
+    /// <summary>Joins two strings that code appends to a <c>StringBuilder</c> one after the other, if folding changed at least one of them.</summary>
     internal static SyntaxNode? JoinAppended(SyntaxNode? visited, InvocationExpressionSyntax original, FoldScope scope)
     {
         if (visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Expression: InvocationExpressionSyntax before } } call
@@ -150,7 +150,7 @@ internal static class TextFolding
         return before.WithArgumentList(before.ArgumentList.ReplaceNode(first, joined)).WithTriviaFrom(call);
     }
 
-    /// <summary>The value of a string literal on one line; null for any other expression.</summary>
+    /// <summary>The value of a regular or verbatim string literal; null for any other expression, such as a raw string literal.</summary>
     internal static string? Literal(ExpressionSyntax node) =>
         node.IsKind(SyntaxKind.StringLiteralExpression) && ((LiteralExpressionSyntax)node).Token.IsKind(SyntaxKind.StringLiteralToken)
             ? ((LiteralExpressionSyntax)node).Token.ValueText

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Moves comments and blank lines around statements.</summary>
+/// <summary>Reads and moves the comments, directives and blank lines before and after statements.</summary>
 internal static class Trivia
 {
     internal static bool HasComment(IEnumerable<SyntaxTrivia> trivia) => trivia.Any(IsComment);
@@ -58,7 +58,9 @@ internal static class Trivia
         return IsComment(beforeBrace[last]) ? moved.Add(SyntaxFactory.ElasticEndOfLine(EndOfLine(beforeBrace))) : moved;
     }
 
-    /// <summary>Whether the removed code contains the start and the end of each region and <c>#if</c> block, and no <c>#nullable</c> or <c>#pragma warning</c>.</summary>
+    /// <summary>
+    /// Whether a node contains both the start and the end of each of its regions and <c>#if</c> blocks, and no <c>#nullable</c> or <c>#pragma warning</c>.
+    /// </summary>
     internal static bool HasBalancedDirectives(SyntaxNode node)
     {
         if (!node.ContainsDirectives)

@@ -9,7 +9,7 @@ internal static class TupleSwitches
 {
     /// <summary>
     /// Reduces the <paramref name="visited"/> switch, which contains folded parts, to the elements of the tuple that have no decided value. Returns null if the
-    /// pattern of an arm cannot be split.
+    /// switch is not on a tuple with both decided and undecided elements, or if the pattern of an arm cannot be split.
     /// </summary>
     internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope)
     {

@@ -56,7 +56,7 @@ internal static class VariationServices
         }
     }
 
-    /// <summary>Keeps one argument, and moves it to the line of the call unless the argument has a comment.</summary>
+    /// <summary>Keeps one argument, and moves it to the line of the call unless a comment precedes the argument.</summary>
     private static ArgumentListSyntax Only(ArgumentListSyntax arguments, int index, InvocationExpressionSyntax call)
     {
         var kept = arguments.Arguments[index].WithNameColon(null);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Proving;
 
 /// <summary>
-/// Members that the clean-up leaves unchanged, because they would not compile as before without the flag. If several projects or target frameworks compile
-/// the same file, a member that is frozen in one of them is frozen in all of them.
+/// Members that the clean-up leaves unchanged, because they would not compile as before without the flag, or because the projects or target frameworks that
+/// compile the same file would need different code. A member that is frozen in one of these projects or target frameworks is frozen in all of them.
 /// </summary>
 internal sealed class FrozenMembers
 {
@@ -20,7 +20,10 @@ internal sealed class FrozenMembers
         ? members.Where(member => member.Span.Contains(node.Span)).Select(member => member.Reason).FirstOrDefault()
         : null;
 
-    /// <summary>Adds the members in which the edited code has new diagnostics.</summary>
+    /// <summary>
+    /// Adds the members in which the edited code has new diagnostics. If a diagnostic adds no member in this way, adds the members that mention the name that
+    /// the diagnostic reports.
+    /// </summary>
     /// <returns>Whether a member was added; if not, another attempt would have the same result.</returns>
     internal async Task<bool> AddAsync(Solution original, Solution edited, IReadOnlyList<Diagnostic> failures, CancellationToken cancellationToken)
     {
@@ -54,7 +57,10 @@ internal sealed class FrozenMembers
         return isAdded;
     }
 
-    /// <summary>Adds the members that the clean-up would change in different ways in the projects or target frameworks that compile them.</summary>
+    /// <summary>
+    /// Adds the members that the clean-up would change in different ways in the projects or target frameworks that compile them. If a file with
+    /// different edited texts has no such member, adds all its members.
+    /// </summary>
     /// <returns>Whether a member was added.</returns>
     internal async Task<bool> AddConflictsAsync(Solution original, Solution edited, CancellationToken cancellationToken)
     {
@@ -95,7 +101,10 @@ internal sealed class FrozenMembers
 
     private static bool IsMember(SyntaxNode node) => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax;
 
-    /// <summary>The identity of a member, which is the same before and after an edit: its types, its kind and its name.</summary>
+    /// <summary>
+    /// The identity of the member that a node belongs to: its containing types, its kind and its name, which are the same before and after an edit. Null for
+    /// a node outside members.
+    /// </summary>
     private static string? IdentityOf(SyntaxNode node)
     {
         if (node.AncestorsAndSelf().FirstOrDefault(IsMember) is not { } member)

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Proving;
 
-/// <summary>Files that several projects or target frameworks compile. Each project has its own document for the file, but all these documents have the same text.</summary>
+/// <summary>
+/// Files that several projects or target frameworks compile. Each project has its own document for the file, but all these documents must have the same text.
+/// </summary>
 internal static class LinkedFiles
 {
     /// <summary>The documents of each file that the clean-up would change in different ways.</summary>

@@ -7,7 +7,7 @@ internal static class CommentText
 {
     private const int MaxLength = 80;
 
-    /// <summary>If a position is far from the start of its line, this many characters before the position are shown.</summary>
+    /// <summary>If a position is far from the start of its line, about this many characters before the position are quoted.</summary>
     private const int Before = 30;
 
     /// <summary>The words of a comment, joined into one line. A long comment is shortened to a part that includes the position.</summary>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>The declarations of a document that other documents can use, and the members of the solution that the document reads and sets.</summary>
+/// <summary>The declarations of a document, and the members and parameters of the solution that the document reads and sets.</summary>
 internal sealed class DocumentMembers
 {
     /// <summary>Stands for an assigned value that depends on the assigned member itself, as in <c>Count += 1</c>.</summary>
@@ -41,16 +41,19 @@ internal sealed class DocumentMembers
 
     internal SemanticModel Model { get; }
 
-    /// <summary>The members and types that the document declares.</summary>
+    /// <summary>The namespaces, types and members that the document declares.</summary>
     internal List<ISymbol> Declared { get; } = [];
 
-    /// <summary>The members that other types can use but that do nothing, by key.</summary>
+    /// <summary>The methods that other types can call but that do nothing, by key.</summary>
     internal HashSet<string> Empty { get; } = [];
 
-    /// <summary>The members that other types can use, by key.</summary>
+    /// <summary>The types and members that other types can use, by key.</summary>
     internal Dictionary<string, ISymbol> Visible { get; } = [];
 
-    /// <summary>The parameters of methods that other types can call, except virtual methods and methods that override or implement a member.</summary>
+    /// <summary>
+    /// The parameters of the methods and constructors that other types can call, except primary constructors, virtual and abstract methods, and methods that
+    /// override or implement a member.
+    /// </summary>
     internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
 
     internal HashSet<string> ReadParameters { get; } = [];
@@ -58,7 +61,7 @@ internal sealed class DocumentMembers
     /// <summary>The parameters that are passed to methods such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
     internal HashSet<string> CheckedParameters { get; } = [];
 
-    /// <summary>The private instance methods, by name.</summary>
+    /// <summary>The private instance methods of classes, by name.</summary>
     internal Dictionary<string, ISymbol> Private { get; } = [];
 
     /// <summary>Whether all methods with the given name use their instance or its members.</summary>
@@ -79,7 +82,7 @@ internal sealed class DocumentMembers
         (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!,
         (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!);
 
-    /// <summary>The literal that a property or a method always returns.</summary>
+    /// <summary>The constant, such as a literal or an enum member, that a property or a method always returns; null if there is none.</summary>
     internal string? ConstantOf(string key) => _constants.TryGetValue(key, out var constant) ? constant : null;
 
     /// <summary>Whether a property or a field has no initializer.</summary>
@@ -92,7 +95,7 @@ internal sealed class DocumentMembers
     internal bool IsKept(LiteralExpressionSyntax literal) => Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
         .Any(other => other.Token.Text == literal.Token.Text && Surroundings(other) == Surroundings(literal));
 
-    /// <summary>The member that a position belongs to.</summary>
+    /// <summary>The member that a position belongs to or, for a position outside members, the namespace; null if there is neither.</summary>
     internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
     /// <summary>Whether the code of a member or its overloads names the flag. Overloads count, because a private member may have lost parameters.</summary>
@@ -116,7 +119,7 @@ internal sealed class DocumentMembers
     /// <summary>The names that are generated for a flag.</summary>
     private static string[] Generated(string accessor) => [accessor, accessor + "Variation", accessor + "Feature", accessor + "Experience", "AddBy" + accessor];
 
-    /// <summary>The code that contains a literal: the call that it is passed to, or the expression around it.</summary>
+    /// <summary>The code around a literal: the method or the type of the call that the literal is passed to, or else the parent node of the literal.</summary>
     private static string Surroundings(LiteralExpressionSyntax literal) => literal.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? literal.Parent!.ToString()
         : call is InvocationExpressionSyntax { Expression: var called } ? called.ToString()
         : call is ObjectCreationExpressionSyntax { Type: var type } ? "new " + type
@@ -168,7 +171,7 @@ internal sealed class DocumentMembers
             _ofInstance.Add(method);
     }
 
-    /// <summary>The literal that each path through a property or a method returns.</summary>
+    /// <summary>The constant, such as a literal or an enum member, that each path through a property or a method returns; null if there is none.</summary>
     private static string? AlwaysReturned(SyntaxNode node, SemanticModel model)
     {
         IReadOnlyList<ExpressionSyntax?> values = node switch

@@ -12,7 +12,7 @@ internal sealed class GoalNotes(Solution solution, CancellationToken cancellatio
 {
     private readonly HashSet<string> _checked = [];
 
-    /// <summary>Returns the notes for the goals of one document that no note exists for yet.</summary>
+    /// <summary>Returns the notes for the goals that one document no longer tracks, except goals that were already checked for another document.</summary>
     internal async Task<IReadOnlyList<ReviewNote>> FindAsync(DocumentMembers before, DocumentMembers after)
     {
         var notes = new List<ReviewNote>();
@@ -26,7 +26,7 @@ internal sealed class GoalNotes(Solution solution, CancellationToken cancellatio
         return notes;
     }
 
-    /// <summary>The goals that a document tracks, by generated member or by key.</summary>
+    /// <summary>The keys of the goals that a document tracks through a generated member or through a key, and the positions of the calls.</summary>
     private static IEnumerable<(string Key, int Position)> TrackedIn(DocumentMembers members)
     {
         foreach (var call in members.Root.DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -60,7 +60,7 @@ internal sealed class GoalNotes(Solution solution, CancellationToken cancellatio
         return await Candidates.MatchesRazorAsync(solution, $@"(?<![\w-])({string.Join("|", names.Select(Regex.Escape))})(?![\w-])", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The key of a goal, and the names that the solution's configs generate for it.</summary>
+    /// <summary>The key of a goal, and the names that are generated for the goal from the solution's configs.</summary>
     private async Task<IReadOnlyCollection<string>> NamesOfAsync(string key) =>
     [
         key,

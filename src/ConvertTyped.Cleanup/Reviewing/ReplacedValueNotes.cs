@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>Lists values that a record is created with and that nothing reads any more, because each use replaces them by <c>with</c>.</summary>
+/// <summary>
+/// Lists property values that a record is created with and that nothing reads any more, because each use of the record either reads another property or is
+/// a <c>with</c> expression that replaces the value.
+/// </summary>
 internal static class ReplacedValueNotes
 {
     internal static IEnumerable<ReviewNote> Find(DocumentMembers before, DocumentMembers after)
@@ -37,7 +40,7 @@ internal static class ReplacedValueNotes
     private static IEnumerable<string> PropertiesIn(WithExpressionSyntax copy) =>
         copy.Initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left).OfType<IdentifierNameSyntax>().Select(property => property.Identifier.ValueText);
 
-    /// <summary>The code that sets a property when an object is created; null if the creation does not name the property.</summary>
+    /// <summary>The code that sets a property when an object is created; null if the creation expression does not set the property.</summary>
     private static SyntaxNode? ValueOf(string property, BaseObjectCreationExpressionSyntax creation, SemanticModel model) =>
         (SyntaxNode?)creation.ArgumentList?.Arguments.FirstOrDefault(argument => (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.Name == property)
         ?? creation.Initializer?.Expressions.FirstOrDefault(value => value is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && set.Identifier.ValueText == property);

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Compares edited documents with the originals and lists code that needs a manual decision: members that other assemblies may use and that are now
-/// constant or unused, and names and comments that still mention the flag.
+/// Compares edited documents with the originals and lists code that needs a manual decision, for example members that are now constant or unused, and
+/// names, comments and strings that still mention the flag.
 /// </summary>
 internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecision decision, CancellationToken cancellationToken)
 {

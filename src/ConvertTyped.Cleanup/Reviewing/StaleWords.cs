@@ -24,7 +24,7 @@ internal sealed class StaleWords
     /// <summary>Whether a comment contains a word that the code no longer contains.</summary>
     internal bool AreIn(string comment) => _words.Count > 0 && Split(comment).Any(_words.Contains);
 
-    /// <summary>The words of a member's body, and of the parameters that the body reads.</summary>
+    /// <summary>The words of the identifiers in a member, except names of the flag and the names of the member, its parameters and its locals.</summary>
     private static IEnumerable<string> WordsIn(SyntaxNode member, Func<string, bool> isOfFlag)
     {
         var locals = new HashSet<string>(Names.DeclaredIn(member));

@@ -57,7 +57,9 @@ internal static class ConstantMembers
             : null;
     }
 
-    /// <summary>The expression that reads the member; null if the member belongs to another object, or if a method is not called.</summary>
+    /// <summary>
+    /// The expression that reads the member; null if a frozen member contains the read, if the member belongs to another object, or if a method is not called.
+    /// </summary>
     private static ExpressionSyntax? ReadAt(SimpleNameSyntax name, bool isMethod, SemanticModel model)
     {
         var whole = Expressions.AccessTo(name);

@@ -13,7 +13,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
     private static readonly SyntaxAnnotation Inlined = new();
     private static readonly SyntaxAnnotation Emptied = new();
 
-    /// <summary>The document with the reads replaced with literals; null if there is nothing to replace.</summary>
+    /// <summary>The root with literals in place of the reads, and without the locals that are then unused; null if there is nothing to replace.</summary>
     internal static SyntaxNode? Inline(SyntaxNode root, UseCounts before, UseCounts now)
     {
         var locals = ConstantLocals.ReadOnce(before, now).ToList();
@@ -48,7 +48,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
     private static LiteralExpressionSyntax Join(BinaryExpressionSyntax sum) => SyntaxFactory.LiteralExpression(
         SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(TextFolding.Literal(sum.Left)! + TextFolding.Literal(sum.Right)!)).WithTriviaFrom(sum);
 
-    /// <summary>The literal, which is marked if it becomes part of the surrounding string.</summary>
+    /// <summary>The literal, which is marked if it may become part of the surrounding string.</summary>
     private ExpressionSyntax Replace(SemanticModel model)
     {
         var value = Value.WithTriviaFrom(Node);

@@ -8,7 +8,10 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>The nodes that are removed with a declaration.</summary>
 internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
 {
-    /// <summary>Returns null if the declaration must be kept: its value has side effects, it declares several variables, or a frozen member contains or assigns it.</summary>
+    /// <summary>
+    /// Returns the removal of a declaration and of the assignments to it. Returns null if the declaration must be kept: its initial value or an assigned value
+    /// has side effects, an assignment is not in a list of statements, its statement declares several variables, or a frozen member contains or assigns it.
+    /// </summary>
     internal static Removal? Plan(SyntaxNode declaration, UseCounts uses, Purity purity)
     {
         var assignments = uses.UsesOf(declaration).Where(UseCounts.IsAssigned)

@@ -54,7 +54,10 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
         return await UnusedUsings.RemoveAsync(original, solution, changed, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The root of the document without its unused declarations; null if there is nothing to remove.</summary>
+    /// <summary>
+    /// The root of the document without its unused declarations or, if it has none, with literals in place of reads that are now constant; null if there is
+    /// nothing to change.
+    /// </summary>
     private async Task<SyntaxNode?> WithoutUnusedAsync(Document document)
     {
         if (!_before.TryGetValue(document.Id, out var before))

@@ -50,6 +50,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     /// <summary>
     /// Whether an unread parameter may be removed. This is the case for parameters of primary constructors, local functions, private methods and private
     /// constructors. Other constructor parameters may be removed if their type is part of ConvertTyped or if no other assembly can use the constructor's type.
+    /// If generated code declares a part of a type, all parameters in the type are kept.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
         !parameter.ContainingType.DeclaringSyntaxReferences.Any(part => GeneratedCode.IsGenerated(part.SyntaxTree))
@@ -86,7 +87,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
     /// <summary>
     /// Removes a parameter and its arguments. Returns null if an argument has side effects or is in a document or a member that must not be edited, or if code
-    /// refers to the method without calling it.
+    /// refers to the method without calling it, except to pass it as the handler of an endpoint.
     /// </summary>
     private async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> WithoutAsync(Document document, ParameterSyntax parameter, IParameterSymbol symbol)
     {

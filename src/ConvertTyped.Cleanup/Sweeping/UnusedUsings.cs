@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Finds usings that the compiler now reports as unnecessary and did not report before.</summary>
+/// <summary>Removes usings that the compiler now reports as unnecessary and did not report before.</summary>
 internal static class UnusedUsings
 {
     /// <summary>Removes usings that are no longer necessary, except those that another project or target framework needs for the same file.</summary>

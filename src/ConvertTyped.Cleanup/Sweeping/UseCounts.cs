@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Counts the uses of local variables and private members in a document.</summary>
+/// <summary>Finds the uses of local variables, local functions and private members in a document.</summary>
 internal sealed class UseCounts
 {
     private readonly Dictionary<string, SyntaxNode> _declarations = [];

@@ -8,7 +8,10 @@ namespace ConvertTyped.Cleanup.Symbols;
 /// <summary>The documents that a clean-up has to read.</summary>
 internal static class Candidates
 {
-    /// <summary>The documents that contain a name of the flag or of its generated code, and the documents with other parts of the same partial types.</summary>
+    /// <summary>
+    /// The documents that contain a name of the flag, of its generated code, or of a global alias that such a document declares; and the documents with other
+    /// parts of the same partial types.
+    /// </summary>
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
     {
         var found = new List<DocumentId>(await NamingAsync(solution, [decision.AccessorName, decision.Key], cancellationToken).ConfigureAwait(false));

@@ -95,7 +95,7 @@ internal sealed class FlagSymbols
     internal static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) =>
         model.GetSymbolInfo(node) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 
-    /// <summary>Whether a parameter takes the key of a flag of this kind.</summary>
+    /// <summary>Whether a parameter takes a key of the flag's kind: of a feature, or of an experience.</summary>
     internal bool TakesKey(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == (_decision is FeatureDecision ? "FeatureKeyAttribute" : "ExperienceKeyAttribute") && IsRuntime(attribute.AttributeClass));
 
@@ -103,7 +103,7 @@ internal sealed class FlagSymbols
     internal bool IsRun(IMethodSymbol? method, InvocationExpressionSyntax call, SemanticModel model) =>
         method?.Name == (_decision is FeatureDecision ? "RunFeature" : "RunExperience") && IsRuntime(method.ContainingType) && HasKey(call, model);
 
-    /// <summary>Whether the first argument of a call, or of an attribute, is the flag's key.</summary>
+    /// <summary>Whether the first argument of a call is the flag's key.</summary>
     internal bool HasKey(InvocationExpressionSyntax call, SemanticModel model) =>
         call.ArgumentList.Arguments.Count > 0 && IsKey(call.ArgumentList.Arguments[0].Expression, model);
 
@@ -140,7 +140,7 @@ internal sealed class FlagSymbols
         _ => [],
     };
 
-    /// <summary>The value of an enum member or of another constant.</summary>
+    /// <summary>The value of a variation, of a <c>FeatureStatus</c> or of a constant that is not an enum member; null for any other expression.</summary>
     internal FlagValue? ConstantOf(ExpressionSyntax expression, SemanticModel model)
     {
         if (model.GetSymbolInfo(expression).Symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member)

@@ -18,7 +18,7 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
 
     internal bool IsPure(SyntaxNode node) => node.DescendantNodesAndSelf(Enters).All(IsPureItself);
 
-    /// <summary>A lambda has no effect until it is called.</summary>
+    /// <summary>Whether to examine the parts of a node, too. The parts of a lambda are not examined, because it has no effect until it is called.</summary>
     private static bool Enters(SyntaxNode node) => node is not AnonymousFunctionExpressionSyntax;
 
     private bool IsPureItself(SyntaxNode node) => node switch
@@ -51,7 +51,7 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
             || method is { Name: "ToString" or "Equals" or "GetHashCode", ContainingType.SpecialType: not SpecialType.None and not SpecialType.System_Object };
     }
 
-    /// <summary>Whether a constructor is declared in this compilation and only stores its arguments.</summary>
+    /// <summary>Whether a constructor is declared in this compilation and only stores values that have no side effects, such as its arguments.</summary>
     private bool IsPlain(IMethodSymbol constructor)
     {
         if (constructor.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, StaticConstructors.Length: 0, DeclaringSyntaxReferences.Length: 1 } type

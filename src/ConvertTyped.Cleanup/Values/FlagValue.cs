@@ -6,7 +6,7 @@ internal abstract record FlagValue
     /// <summary>Whether the value can be written as a C# literal. Values whose types are removed with the flag must not remain in the code.</summary>
     internal virtual bool IsLiteral => true;
 
-    /// <summary>The value of a literal, as the compiler evaluates it.</summary>
+    /// <summary>The value of a constant; null if the type of the constant is not supported, such as <c>char</c>.</summary>
     internal static FlagValue? From(object? constant) => constant switch
     {
         null => new NullValue(),

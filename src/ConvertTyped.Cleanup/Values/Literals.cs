@@ -24,7 +24,7 @@ internal static class Literals
     /// <summary>Whether an expression is the literal of a text value.</summary>
     internal static bool IsWritten(ExpressionSyntax expression, FlagValue value) => value is TextValue && expression.ToString() == Write(value, null).ToString();
 
-    /// <summary>The literal of a number of type decimal; null for any other value or type.</summary>
+    /// <summary>The decimal literal of a number; null if the type is not decimal, or if the value is no number or a <c>double</c> that is too large.</summary>
     internal static ExpressionSyntax? Decimal(FlagValue value, ITypeSymbol? type) => (value, type?.SpecialType) switch
     {
         (IntegerValue integer, SpecialType.System_Decimal) => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture) + "m"),
@@ -32,7 +32,7 @@ internal static class Literals
         _ => null,
     };
 
-    /// <summary>The number that a cast gives if its operand is now the literal of a number; null for any other operand.</summary>
+    /// <summary>The number that a cast gives if its operand is now the literal of a number; null for any other operand or type.</summary>
     internal static ExpressionSyntax? Cast(ExpressionSyntax operand, ITypeSymbol? type)
     {
         if (Folding.Expressions.Unparenthesize(operand) is not LiteralExpressionSyntax { Token.Value: (int or long or double) and var number } || FlagValue.From(number) is not { } value)

@@ -12,7 +12,7 @@ internal sealed class SharedScopes(IServiceProvider root)
 
     internal static bool IsHandlerScope(IServiceProvider provider) => provider.GetRequiredService<ScopeMark>().IsHandlerScope;
 
-    /// <summary>Marks the scope in which an <c>IHttpClientFactory</c> creates the message handlers of a client.</summary>
+    /// <summary>Marks the scope in which an <c>IHttpClientFactory</c> creates the message handlers of a client, unless it is the root scope.</summary>
     internal void MarkHandlerScope(IServiceProvider provider)
     {
         if (!IsRoot(provider))

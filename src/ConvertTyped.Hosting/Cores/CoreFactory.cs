@@ -19,7 +19,9 @@ internal static class CoreFactory
     }
 
     /// <exception cref="OptionsValidationException">An option is invalid, or the options contain neither an SDK key nor a config.</exception>
-    /// <exception cref="ConfigException">The convert.json of the application is not a Convert config.</exception>
+    /// <exception cref="ConfigException">
+    /// The config of the application or of the option <c>ConfigFile</c> is not a Convert config, or that file does not exist.
+    /// </exception>
     internal static ConvertCore Create(string name, IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(name);

@@ -20,7 +20,8 @@ internal static class CoreHttpClient
 
     /// <summary>
     /// Removes the resilience handlers that an application adds to all clients, for example through Aspire's service defaults. These handlers would
-    /// repeat requests that the core itself already retries, including POST requests. Handlers that are added to this client by name are kept.
+    /// repeat requests that the core itself already retries, including POST requests. Resilience handlers that are added to this client by name after
+    /// <c>AddConvert</c> are kept.
     /// </summary>
     private static void RemoveResilienceDefaults(IList<DelegatingHandler> handlers)
     {

@@ -34,7 +34,10 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         _ = RetryAsync();
     }
 
-    /// <summary>Stops the core. Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call it again after disposal.</summary>
+    /// <summary>
+    /// Stops trying to load the config, and flushes the core. Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call it again
+    /// after disposal.
+    /// </summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Stop();
@@ -67,7 +70,10 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
             _stopping.Cancel();
     }
 
-    /// <summary>Loads the config from the endpoint. Returns the reason for a failure; null if loading succeeded or timed out.</summary>
+    /// <summary>
+    /// Initializes the core and, if it has an SDK key, loads the config from the endpoint. Returns the reason for a failure; null if loading succeeded or
+    /// timed out.
+    /// </summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(host.StartTimeout);

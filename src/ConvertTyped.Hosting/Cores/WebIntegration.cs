@@ -6,7 +6,7 @@ namespace ConvertTyped.Hosting.Cores;
 /// </summary>
 internal static class WebIntegration
 {
-    /// <summary>Null if the application does not reference <c>ConvertTyped.AspNetCore</c>.</summary>
+    /// <summary>Returns the web integration; null if the application does not reference <c>ConvertTyped.AspNetCore</c>.</summary>
     // The trimmer keeps this type, because its name is a constant.
     internal static IHostIntegration? Find() =>
         Type.GetType("ConvertTyped.AspNetCore.Registration.RequestIntegration, ConvertTyped.AspNetCore", throwOnError: false) is { } type

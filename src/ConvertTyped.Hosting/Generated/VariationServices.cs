@@ -19,9 +19,9 @@ public static class VariationServices
     /// <param name="services">The application's services.</param>
     /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="known">The variations, in the format of <see cref="VariationList"/>.</param>
-    /// <param name="visitor">The visitor of a scope; null means the current request's visitor.</param>
-    /// <param name="none">The implementation if there is no visitor or no variation, or if the variation is unknown.</param>
-    /// <param name="variations">The implementations for the known variations, in the order of <paramref name="known"/>.</param>
+    /// <param name="visitor">Returns the context of a scope's visitor; pass null to use the current request's visitor.</param>
+    /// <param name="none">The implementation if there is no visitor or no variation, or if the variation is unrecognized.</param>
+    /// <param name="variations">The implementations for the variations in <paramref name="known"/>, in the same order.</param>
     public static IServiceCollection Add<T>(
         IServiceCollection services,
         [ExperienceKey] string experienceKey,

@@ -27,8 +27,8 @@ internal static class ApplicationConfig
     }
 
     /// <summary>
-    /// Finds the application's assembly by the host's application name, which is the name of this assembly by default. In tests, it is the name of the assembly
-    /// under test.
+    /// Returns the assembly that has the host's application name. By default, this name is the name of the entry assembly; in tests with
+    /// <c>WebApplicationFactory</c>, it is the name of the assembly under test. If no assembly has this name, returns the entry assembly.
     /// </summary>
     private static Assembly? AssemblyOf(IHostEnvironment? host)
     {

@@ -26,7 +26,7 @@ internal sealed class ConvertSettings
         ThrowIfWrong(typeof(ConvertHostOptions));
     }
 
-    /// <exception cref="OptionsValidationException">One or more settings cannot be read; the error names all of them.</exception>
+    /// <exception cref="OptionsValidationException">One or more settings cannot be read or are not options; the error names all of them.</exception>
     /// <exception cref="ConfigException">The config file does not exist or is not a Convert config.</exception>
     internal void ReadInto(ConvertOptions options, ContentFiles files)
     {

@@ -40,7 +40,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
         return bool.TryParse(section[name], out var isOn) && !isOn;
     }
 
-    /// <summary>Returns null if the section does not exist.</summary>
+    /// <summary>Returns a subsection; null if it contains no settings.</summary>
     internal SettingsSection? Section(string name)
     {
         _read.Add(name);

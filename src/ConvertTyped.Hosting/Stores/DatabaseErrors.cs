@@ -19,7 +19,10 @@ internal static class DatabaseErrors
     internal static bool IsDenied(DbException exception) =>
         exception.SqlState is InsufficientPrivilege or ReadOnlyTransaction || MessageContains(exception, "readonly database");
 
-    /// <summary>The name of a database that does not support these SQL statements, recognized by its ADO.NET provider; null for any other database.</summary>
+    /// <summary>
+    /// Returns the name of a database that is known not to support ConvertTyped's SQL statements; null for any other database. The ADO.NET provider
+    /// identifies the database.
+    /// </summary>
     internal static string? UnsupportedDatabase(DbConnection connection) => connection.GetType().Namespace switch
     {
         "Microsoft.Data.SqlClient" or "System.Data.SqlClient" => "SQL Server",

@@ -5,11 +5,13 @@ namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
 /// Runs operations on the table, and creates the table if it is missing. An existing table is not changed. If the table is missing and cannot be created,
-/// or lacks a column, the error message explains what to do.
+/// lacks a column or may not be accessed, the error message explains what to do.
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)
 {
-    /// <exception cref="DataStoreException">The table is missing and cannot be created, or lacks a column, or the database is not supported.</exception>
+    /// <exception cref="DataStoreException">
+    /// The table is missing and cannot be created, lacks a column or may not be accessed, or the database is not supported.
+    /// </exception>
     /// <exception cref="DbException">The database failed in another way.</exception>
     internal async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -38,7 +40,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         {
             throw new DataStoreException(
                 $"The database denies access to the table '{table.Name}' ({FailureText.Describe(exception)}). "
-                + "Grant the role SELECT, INSERT, UPDATE and DELETE on the table.",
+                + "Grant the role SELECT, INSERT, UPDATE and DELETE on the table, and check that the database is not read-only.",
                 exception);
         }
     }

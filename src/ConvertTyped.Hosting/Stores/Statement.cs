@@ -9,7 +9,7 @@ internal readonly record struct Statement(string Text, (string Name, object Valu
 /// <summary>Executes statements on a connection.</summary>
 internal static class StatementExecution
 {
-    /// <summary>The time-out of a statement, in seconds. No caller waits this long, but a database that hangs must not block the connection.</summary>
+    /// <summary>The time-out of a statement, in seconds. Callers have their own time-outs, but a database that hangs must not block the connection.</summary>
     private const int CommandTimeout = 5;
 
     internal static DbCommand Command(this DbConnection connection, in Statement statement)

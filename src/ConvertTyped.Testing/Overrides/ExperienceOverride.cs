@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Gives every visitor the same variation of an experience; null excludes every visitor from the experience.</summary>
+/// <summary>Gives every visitor the same variation of an experience. If the variation is null, excludes every visitor from the experience.</summary>
 internal sealed class ExperienceOverride(Experience experience, Variation? variation)
 {
     private readonly ConcurrentDictionary<string, bool> _served = new(StringComparer.Ordinal);

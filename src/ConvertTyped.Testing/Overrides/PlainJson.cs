@@ -8,7 +8,7 @@ namespace ConvertTyped.Testing.Overrides;
 /// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries and lists of such values to JSON.</summary>
 internal static class PlainJson
 {
-    /// <exception cref="JsonException">A value has another type.</exception>
+    /// <exception cref="JsonException">A value has another type, or is NaN or infinite.</exception>
     internal static JsonElement Write(object value)
     {
         var json = new ArrayBufferWriter<byte>();

@@ -8,7 +8,8 @@ namespace ConvertTyped.Testing.Overrides;
 /// <summary>Converts the values that a test passes for variables to the declared types of the variables. Messages never contain a value.</summary>
 internal static class VariableValues
 {
-    /// <exception cref="ArgumentException">The feature declares no such variable, a value has another type, or a name occurs twice.</exception>
+    /// <exception cref="ArgumentException">The feature declares no such variable, a value does not fit the type of its variable, or a name
+    /// occurs twice.</exception>
     internal static FeatureVariables Convert(Feature feature, bool isSynthetic, (string Name, object? Value)[] variables)
     {
         var values = new List<KeyValuePair<string, FeatureValue>>(variables.Length);
@@ -37,7 +38,9 @@ internal static class VariableValues
         "json" => Json(value),
         _ => AsItIs(value),
     }) ?? throw new ArgumentException(
-        $"The variable '{declared.Key}' of the feature '{feature.Key}' is of type {declared.Type ?? "JSON"}, not {value.GetType().Name}.", nameof(value));
+        $"The variable '{declared.Key}' of the feature '{feature.Key}' is of type {declared.Type ?? "JSON"}, "
+        + $"and does not accept the given value of type {value.GetType().Name}.",
+        nameof(value));
 
     private static FeatureValue? AsItIs(object value) => value switch
     {

@@ -3,7 +3,7 @@ namespace ConvertTyped.Testing.Statistics;
 /// <summary>Pearson's chi-square test of observed against expected counts.</summary>
 internal static class GoodnessOfFit
 {
-    /// <summary>The chi-square approximation requires an expected count that is at least this large.</summary>
+    /// <summary>The smallest expected count for which the chi-square approximation is used.</summary>
     private const double LeastExpected = 5;
 
     internal static (double Statistic, int DegreesOfFreedom) Measure(IReadOnlyList<VariationShare> shares)

@@ -23,7 +23,7 @@ internal static class CleanupCommand
     {
         var key = new Argument<string>("KEY") { Description = "The key of the experience or feature. If an experience and a feature have the same key, write experience:KEY or feature:KEY." };
         var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only project or solution in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id; the default is the only running variation. For a feature, this is the variation whose values you keep. It is required only if variations give different values.", HelpName = "VARIATION" };
+        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id. For an experience, the default is the only running variation that gets traffic. For a feature, this is the variation whose values you keep; it is required only if variations give different values.", HelpName = "VARIATION" };
         var values = new Option<string?>("--values") { Description = "If convert.json no longer has the feature, the config that contains the values of the feature's variables: a path, or a git revision such as HEAD~1:convert.json.", HelpName = "CONFIG" };
         var off = new Option<bool>("--off") { Description = "Remove the flag as if it were off for every visitor." };
         var tests = new Option<bool>("--tests") { Description = "Also remove tests that cover only removed code. By default, such tests are only listed." };

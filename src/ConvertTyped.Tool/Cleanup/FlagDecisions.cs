@@ -9,7 +9,7 @@ namespace ConvertTyped.Tool.Cleanup;
 internal static class FlagDecisions
 {
     /// <param name="values">The config that contains the values of a feature's variables; null to use the project's own config.</param>
-    /// <exception cref="ToolException">No config has the flag, or the variation to keep is not clear.</exception>
+    /// <exception cref="ToolException">No config has the flag, the key is ambiguous, or the options do not determine the flag's final value.</exception>
     public static FlagDecision Decide(IReadOnlyList<AccessorConfig> configs, string key, string? keep, bool isOff, LoadedConfig? values)
     {
         var (kind, name) = Split(key);
@@ -20,7 +20,7 @@ internal static class FlagDecisions
             .ToList();
         return found switch
         {
-            [] => throw ToolException.BadInput($"No config has an experience or a feature '{name}'. Run 'convert-typed usages' to list all keys."),
+            [] => throw ToolException.BadInput($"No config has an experience or a feature '{key}'. Run 'convert-typed usages' to list all keys."),
             [{ Entity.Kind: EntityKind.Experience }] when values is not null => throw ToolException.BadInput($"'{name}' is an experience, and --values is for features. Use --keep or --off."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
             [var only] => Feature(only.Config, only.Entity, keep, isOff, values),

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
-/// Folds <c>@if</c> statements and expressions in a Razor file, if their value depends only on the flag. Code that is not recognized is not
-/// changed.
+/// Folds <c>if</c> statements and expressions in a Razor file, if the flag decides their condition or value, or one side of the condition. Code that is
+/// not recognized is not changed.
 /// </summary>
 internal sealed class RazorCodeFolder(FlagDecision decision)
 {

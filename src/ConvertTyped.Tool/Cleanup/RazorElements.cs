@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The tag helpers of a Razor file that use the flag.</summary>
+/// <summary>Finds the elements in a Razor file whose tag helpers use the flag, and determines whether their content is kept.</summary>
 internal static class RazorElements
 {
     /// <summary>Whether the content of an element is kept; null if the element uses another flag, or if it is not certain whether the content is kept.</summary>

@@ -17,7 +17,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
     /// <summary>A member of the experience's generated enum.</summary>
     private sealed record EnumMember(string Name);
 
-    /// <summary>Null if the value depends on more than the flag.</summary>
+    /// <summary>The value of an expression; null if the value depends on more than the flag, or if the expression is not recognized.</summary>
     public RazorValue? ValueOf(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => ValueOf(parenthesized.Expression),
@@ -29,7 +29,10 @@ internal sealed class RazorExpressions(FlagDecision decision)
         _ => null,
     };
 
-    /// <summary>The part of a condition that the flag does not decide; null if the flag decides all of it or nothing.</summary>
+    /// <summary>
+    /// The side of an <c>&amp;&amp;</c> or <c>||</c> condition that remains when the flag decides only the other side; null if the condition cannot be
+    /// shortened in this way.
+    /// </summary>
     public ExpressionSyntax? Undecided(ExpressionSyntax condition)
     {
         if (condition is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } binary)
@@ -84,7 +87,10 @@ internal sealed class RazorExpressions(FlagDecision decision)
         };
     }
 
-    /// <summary>Whether an expression refers to the features or experiences of a context. The page's model is excluded, because it may have a property with that name.</summary>
+    /// <summary>
+    /// Whether an expression refers to the features or experiences of a context. The page's model is excluded, because it may have its own property with
+    /// the name <c>Features</c> or <c>Experiences</c>.
+    /// </summary>
     private bool IsContainer(ExpressionSyntax expression) =>
         expression is MemberAccessExpressionSyntax container
         && container.Name.Identifier.ValueText == (decision is FeatureDecision ? "Features" : "Experiences")

@@ -9,7 +9,7 @@ internal sealed record RazorElement(TextSpan Whole, TextSpan Content, string Att
 /// <summary>Finds elements and tags in Razor text.</summary>
 internal static class RazorScanner
 {
-    /// <summary>The element whose opening tag begins at <paramref name="start"/>; null if its end is not certain.</summary>
+    /// <summary>The element whose opening tag begins at <paramref name="start"/>; null if no opening tag begins there, or if the end is not certain.</summary>
     public static RazorElement? ElementAt(string text, int start)
     {
         var name = NameAt(text, start + 1);

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
-/// Removes elements from the text of a Razor file. If an element's tags are on separate lines, these lines are removed, and the remaining content is
-/// indented like the element.
+/// Removes elements from the text of a Razor file. If an element's tags are alone on their lines, these lines are removed, and the remaining content
+/// is indented like the element.
 /// </summary>
 internal static class RazorText
 {
@@ -15,7 +15,7 @@ internal static class RazorText
         if (Lines(text, element) is not { } lines)
             return text.Remove(element.Start, element.Length);
         var removed = text.Remove(lines.Start, lines.Length);
-        // A blank line before a closing tag or brace is removed.
+        // Blank lines before a closing tag or brace are removed.
         if (Regex.IsMatch(removed[lines.Start..], @"\A[ \t]*(</|\})") && Regex.Match(removed[..lines.Start], @"(?<=\n)([ \t]*\r?\n)+\z") is { Success: true } blank)
             return removed.Remove(blank.Index, blank.Length);
         // One of two adjacent blank lines is removed.

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Removes the flag from convert.retired.json, because no code uses it any longer.</summary>
+/// <summary>Removes the flag from convert.retired.json, because no code uses the flag any longer.</summary>
 internal static class RetiredEntries
 {
     public static void Remove(IEnumerable<AccessorConfig> configs, FlagDecision decision)

@@ -12,6 +12,6 @@ internal enum ExitCode
     /// <summary>The command line is wrong, or an input cannot be read or is invalid.</summary>
     BadInput = 2,
 
-    /// <summary>Convert could not be reached.</summary>
+    /// <summary>Convert could not be reached, or its response could not be used.</summary>
     Unreachable = 3,
 }

@@ -34,7 +34,10 @@ internal static class AssemblyManifest
         }
     }
 
-    /// <summary>The compiler stores a UTF-8 literal and a terminating zero as the data of a field whose type has the size of that data.</summary>
+    /// <summary>
+    /// The UTF-8 literals in the assembly. The compiler stores such a literal and a terminating zero as the data of a field whose type has the size of that
+    /// data.
+    /// </summary>
     private static IEnumerable<string> Utf8Literals(MetadataReader metadata, PEReader file) =>
         from handle in metadata.FieldDefinitions
         let field = metadata.GetFieldDefinition(handle)

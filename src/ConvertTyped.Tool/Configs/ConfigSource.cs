@@ -13,7 +13,7 @@ internal sealed class ConfigSource(LiveOptions live)
 
     private const string AssemblyPrefix = "assembly:";
 
-    /// <exception cref="ToolException">The source does not exist, or is not a Convert config.</exception>
+    /// <exception cref="ToolException">The source does not exist, cannot be read, or is not a Convert config.</exception>
     public async Task<LoadedConfig> LoadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken) =>
         (await ReadAsync(argument, parsed, cancellationToken)).Checked();
 
@@ -25,7 +25,7 @@ internal sealed class ConfigSource(LiveOptions live)
     }
 
     /// <summary>Loads a whole config from a file or a git revision.</summary>
-    /// <exception cref="ToolException">The source does not exist, or is not a Convert config.</exception>
+    /// <exception cref="ToolException">The source does not exist, cannot be read, or is not a Convert config.</exception>
     public static async Task<LoadedConfig> LoadStoredAsync(string argument, CancellationToken cancellationToken)
     {
         if (argument == Live || argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))

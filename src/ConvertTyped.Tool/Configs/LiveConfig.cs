@@ -7,10 +7,10 @@ using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>Fetches the config exactly as the runtime does.</summary>
+/// <summary>Fetches the live config with the same code as the runtime.</summary>
 internal static class LiveConfig
 {
-    /// <exception cref="ToolException">There was no usable response. The message masks the SDK key.</exception>
+    /// <exception cref="ToolException">The endpoint's address cannot be used, or there was no usable response. The message masks the SDK key.</exception>
     public static async Task<LoadedConfig> FetchAsync(Connection connection, CancellationToken cancellationToken)
     {
         var options = OptionsFor(connection);

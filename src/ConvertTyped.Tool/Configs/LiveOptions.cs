@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>The options for requests to Convert. The SDK key is read from the environment or user secrets; there is no option for it.</summary>
+/// <summary>The options for requests to Convert. The SDK key is read from an environment variable or user secrets; no option takes the key itself.</summary>
 internal sealed class LiveOptions
 {
     private const string DefaultKeyVariable = "CONVERT_SDK_KEY";
@@ -67,7 +67,7 @@ internal sealed class LiveOptions
     /// <summary>Whether an SDK key is set.</summary>
     public bool HasKey(ParseResult parsed) => SdkKeys.Find(parsed.GetValue(_keyVariable)!) is not null;
 
-    /// <summary>Runs a command that may fetch the live config, and handles a failed fetch.</summary>
+    /// <summary>Runs a command that may fetch the live config. With <c>--allow-unreachable</c>, a failed connection is only a warning.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<Task<ExitCode>> command)
     {
         try

@@ -29,7 +29,7 @@ internal sealed class LoadedConfig
 
     public string Text { get; }
 
-    /// <summary>Whether the config comes from a built assembly, which contains keys and types but no traffic and no rules.</summary>
+    /// <summary>Whether the config comes from a built assembly, which contains keys and types, but neither traffic allocations nor rules.</summary>
     public bool IsManifest { get; init; }
 
     /// <summary>The text of the convert.retired.json beside the config; empty if there is none.</summary>

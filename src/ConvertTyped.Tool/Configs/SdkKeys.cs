@@ -5,10 +5,10 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>Reads secrets from the environment or, if they are not set there, from the user secrets of the project in the working directory.</summary>
+/// <summary>Reads secrets from environment variables or, if these are not set, from the user secrets of the project in the working directory.</summary>
 internal static class SdkKeys
 {
-    /// <summary>Returns null if there is no such secret.</summary>
+    /// <summary>The secret with this name; null if there is none.</summary>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : FromUserSecrets(name)) is { Length: > 0 } secret ? Secrets.Add(secret) : null;
 

@@ -12,5 +12,5 @@ internal enum AccessorEffect
 
 /// <summary>The effect of a config change on a generated member.</summary>
 /// <param name="Accessor">The accessor as written in code, such as <c>context.Experiences.CheckoutExperiment</c>.</param>
-/// <param name="Reason">The reason, and what to use instead.</param>
+/// <param name="Reason">The reason, and what to use instead if the member was renamed; for a new member, its type.</param>
 internal sealed record AccessorChange(AccessorEffect Effect, string Accessor, string Reason);

@@ -8,6 +8,6 @@ internal static class DiffWords
 
     public static string For(AccessorEffect effect) => effect.ToString().ToLowerInvariant();
 
-    /// <summary>Rules and JSON values can have any length, so only their beginning is shown.</summary>
+    /// <summary>Shortens a long text to its beginning. Rules and JSON values can have any length.</summary>
     public static string Shorten(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
 }

@@ -105,14 +105,14 @@ internal static class EmittedMembers
 }
 
 /// <param name="Path">The member as written in code.</param>
-/// <param name="Type">The type of the member's value. If the type changes, code may no longer compile.</param>
-/// <param name="Retirement">Why the member is obsolete; null if it is not.</param>
+/// <param name="Type">The type of the member's value or, for an entity or a variation, its kind. If the type changes, code may no longer compile.</param>
+/// <param name="Retirement">Why the member is obsolete; null if it is not, or if it was retired together with its owner.</param>
 internal sealed record EmittedMember(string Path, string Type, string? Retirement)
 {
-    /// <summary>Identifies the accessor's entity independently of its name; null if only the name identifies the entity.</summary>
+    /// <summary>Identifies the entity or variation of the member independently of the member's name; null if there is no id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether convert.retired.json lists the entity, variation, variable or attribute.</summary>
+    /// <summary>Whether convert.retired.json lists the entity, variation, variable or attribute, or the owner of the variation or variable.</summary>
     public bool IsListedAsRetired { get; init; }
 
     /// <summary>The member that contains this one; null if there is none.</summary>

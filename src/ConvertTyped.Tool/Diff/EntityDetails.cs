@@ -5,13 +5,13 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>Finds the properties of an entity that have changed.</summary>
 internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
 {
-    /// <summary>Members that are compared separately, or that are not properties of the entity.</summary>
+    /// <summary>Members that are compared separately, or that identify the entity.</summary>
     private static readonly HashSet<string> Special = new(StringComparer.Ordinal) { "id", "key", "variations", "variables", "audiences", "locations", "goals", "rules", "site_area" };
 
     private readonly EntityNames _oldNames = new(before.Document);
     private readonly EntityNames _newNames = new(after.Document);
 
-    // A manifest contains only names and types, so nothing else can be compared.
+    // A manifest contains only ids, keys and types, so nothing else can be compared.
     private readonly bool _isPartial = before.IsManifest || after.IsManifest;
 
     public IEnumerable<Detail> Between(ServedEntity was, ServedEntity now) =>

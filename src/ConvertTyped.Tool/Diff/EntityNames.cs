@@ -1,7 +1,7 @@
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>The names of entities that a config refers to by id.</summary>
+/// <summary>Finds the keys of the entities that a config refers to by id.</summary>
 internal sealed class EntityNames(ConfigDocument config)
 {
     private readonly Dictionary<(EntityKind, string), string> _keys = Enum.GetValues<EntityKind>()
@@ -10,7 +10,10 @@ internal sealed class EntityNames(ConfigDocument config)
         .GroupBy(entity => (entity.Kind, entity.Id!))
         .ToDictionary(group => group.Key, group => group.First().Key ?? group.First().Id!);
 
-    /// <summary>The keys of the entities with these ids; an unknown id is returned as it is. Null if the list is empty.</summary>
+    /// <summary>
+    /// The keys of the entities with these ids, separated by commas. The id itself represents an entity that is unknown or has no key. Null if there are no
+    /// ids.
+    /// </summary>
     public string? Find(JsonNode? ids, params EntityKind[] kinds) =>
         ids is { Kind: JsonKind.Array, Items.Count: > 0 } ? string.Join(", ", ids.Items.Select(id => Find(id.AsId(), kinds))) : null;
 

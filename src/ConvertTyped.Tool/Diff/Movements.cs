@@ -4,7 +4,10 @@ using ConvertTyped.Tool.Simulate;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Uses the real core to evaluate the experiences before and after a change for the same visitors, and counts the visitors whose variation changes.</summary>
+/// <summary>
+/// Uses the real core to evaluate the experiences that a change affects, before and after the change and for the same visitors, and counts the visitors
+/// whose variation changes.
+/// </summary>
 internal static class Movements
 {
     public static IReadOnlyList<Movement> Between(LoadedConfig before, LoadedConfig after, int visitors)

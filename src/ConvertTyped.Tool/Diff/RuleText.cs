@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>Formats rules on one line: <c>plan isIn "pro|enterprise" and (country equals "DE" or country equals "FR")</c>.</summary>
 internal static class RuleText
 {
-    /// <summary>Returns null if there are no rules, and compact JSON if the rules have an unexpected shape.</summary>
+    /// <summary>The rules on one line; null if there are no rules, and compact JSON if the rules have an unexpected shape.</summary>
     public static string? Write(JsonNode? rules)
     {
         if (rules is null or { Kind: JsonKind.Null })

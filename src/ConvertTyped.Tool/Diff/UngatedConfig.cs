@@ -3,7 +3,9 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>A config in which every visitor qualifies for each experience, so the variation depends only on the traffic allocation.</summary>
+/// <summary>
+/// A config in which every visitor qualifies for each experience that is not archived, so the variation depends only on the traffic allocation.
+/// </summary>
 internal static class UngatedConfig
 {
     private static readonly HashSet<string> Gates = new(StringComparer.Ordinal) { "audiences", "locations", "site_area", "environment" };

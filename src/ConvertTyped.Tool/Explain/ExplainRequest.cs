@@ -14,7 +14,7 @@ internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys
 
     public string? Environment { get; init; }
 
-    /// <exception cref="ToolException">The config has no entity with one of the keys.</exception>
+    /// <exception cref="ToolException">The config has no experience or feature with one of the keys.</exception>
     public ExplainReport Explain(LoadedConfig config, LoadedConfig? earlier)
     {
         using var core = new OfflineCore(config.Runtime, Environment);

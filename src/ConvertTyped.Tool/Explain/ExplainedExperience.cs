@@ -19,8 +19,8 @@ internal sealed record ExplainedExperience(
     public static string? NameOf(Variation? variation) => variation is null ? null : variation.Key ?? variation.Id;
 }
 
-/// <param name="From">The first bucket of the range.</param>
-/// <param name="To">The first bucket after the range.</param>
+/// <param name="From">The start of the range, inclusive. Unlike a bucket, it may have a fraction.</param>
+/// <param name="To">The end of the range, exclusive.</param>
 internal sealed record ExplainedBuckets(string Variation, double From, double To);
 
 /// <param name="IsOpen">Whether the visitor passes the gate.</param>
@@ -30,7 +30,7 @@ internal sealed record ExplainedGate(DecisionGate Gate, bool IsOpen, bool NeedsA
     public static ExplainedGate Create(GateExplanation gate) => new(gate.Gate, gate.IsOpen, gate.NeedsAll, [.. gate.Conditions.Select(ExplainedCondition.Create)]);
 }
 
-/// <param name="Name">An audience's, location's or segment's key, or an environment's name.</param>
+/// <param name="Name">The key of the audience or location, the id of the segment, the name of the environment, or <c>site area</c>.</param>
 /// <param name="Rules">
 /// The rules; null if there are none. At least one item of the outer list must match. An item matches if each of its lists contains a matching rule.
 /// </param>
@@ -39,9 +39,9 @@ internal sealed record ExplainedCondition(string Name, bool Holds, bool IsSkippe
     public static ExplainedCondition Create(ConditionExplanation condition) => new(condition.Name, condition.Holds, condition.IsSkipped, condition.Rules);
 }
 
-/// <param name="Experience">The experience that turns the feature on; null if it is off.</param>
+/// <param name="Experience">The key of the experience that turns the feature on; null if the feature is off.</param>
 /// <param name="Variables">The values of the variables; empty if the feature is off.</param>
-/// <param name="AskedExperiences">The experiences that carry the feature, up to the one that turns it on.</param>
+/// <param name="AskedExperiences">The keys of the experiences that carry the feature, up to the one that turns it on.</param>
 internal sealed record ExplainedFeature(
     string Key, bool IsOn, string? Experience, string? Variation, IReadOnlyDictionary<string, object?> Variables, IReadOnlyList<string> AskedExperiences, bool? WasOn)
 {
