@@ -66,11 +66,11 @@ public static class ConvertConfigServerBuilderExtensions
             try
             {
                 using var answer = await client.GetAsync(new Uri(address), cancellationToken).ConfigureAwait(false);
-                return answer.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The config server responded with status {(int)answer.StatusCode}.");
+                return answer.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The config server at {address} responded with status {(int)answer.StatusCode}.");
             }
             catch (HttpRequestException exception)
             {
-                return HealthCheckResult.Unhealthy("The config server does not respond.", exception);
+                return HealthCheckResult.Unhealthy($"The config server does not respond at {address}. See the console log of the resource '{name}'.", exception);
             }
         });
 }

@@ -14,8 +14,9 @@ public static class CleanupEngine
     private const int MaxAttempts = 3;
 
     /// <summary>
-    /// Replaces each use of the flag with its decided value, folds the expressions and statements whose values are then known, and removes code that
-    /// is no longer used. Then verifies that the result compiles without new diagnostics. If a change would cause new diagnostics in a member, the uses of the flag in that member remain.
+    /// Replaces the uses of the flag with the decided value where this is possible, folds the expressions and statements whose values are then known, and
+    /// removes code that is no longer used. Then verifies that the result compiles without new warnings or errors. If a change would cause a new warning or
+    /// error in a member, the uses of the flag in that member remain.
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>
@@ -40,13 +41,13 @@ public static class CleanupEngine
         return edited with { Notes = await new ReviewNotes(solution, edited.Solution, decision, cancellationToken).FindAsync(changed).ConfigureAwait(false) };
     }
 
-    /// <summary>The diagnostics, including those in generated code, that an edited solution has but the original does not have.</summary>
+    /// <summary>The warnings and errors, including those in generated code, that an edited solution has but the original does not have.</summary>
     public static Task<IReadOnlyList<Diagnostic>> FindFailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken = default) =>
         Proof.FailuresAsync(original, edited, cancellationToken);
 
     /// <summary>
-    /// Parses the text of the result again, so that marks on its nodes do not affect the next clean-up. This is also necessary because an edited tree has no
-    /// diagnostics for preprocessor directives that no longer match.
+    /// Adapts braces and expression bodies to the style of each document, and parses the text of the result again, so that marks on its nodes do not affect
+    /// the next clean-up. Parsing is also necessary because an edited tree has no diagnostics for preprocessor directives that no longer match.
     /// </summary>
     private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)
     {

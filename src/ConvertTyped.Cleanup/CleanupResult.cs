@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup;
 /// <summary>The result of a clean-up.</summary>
 /// <param name="Solution">The solution with the flag removed; the original solution if <see cref="Failures"/> is not empty.</param>
 /// <param name="Left">The uses of the flag that remain, each with the reason.</param>
-/// <param name="Failures">The diagnostics that the edited code would have but the original code does not have. If there are any, nothing was changed.</param>
+/// <param name="Failures">The warnings and errors that only the edited code would have. If there are any, nothing was changed.</param>
 public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures)
 {
     /// <summary>Code that you may want to change now, although it does not use the flag.</summary>

@@ -45,6 +45,6 @@ public sealed record FeatureDecision(string Key, string AccessorName, bool IsOn,
 /// <summary>A variable with the value that it keeps.</summary>
 /// <param name="Key">The variable's name in the config.</param>
 /// <param name="MemberName">The generated property's name.</param>
-/// <param name="Value">A string, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>; null if the variable has no value.</param>
+/// <param name="Value">A string, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>; null for JSON, and if there is no value.</param>
 /// <param name="IsLiteral">Whether the value can be written as a C# literal. JSON objects and lists are not literals, so their uses remain and are listed.</param>
 public sealed record VariableDecision(string Key, string MemberName, object? Value, bool IsLiteral = true);

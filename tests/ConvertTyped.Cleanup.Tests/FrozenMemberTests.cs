@@ -163,6 +163,40 @@ public class FrozenMemberTests
         Assert.All(result.Left, AssertIsFrozen);
     }
 
+    [Fact]
+    public async Task Statements_of_a_program_are_indented_like_the_code_around_them()
+    {
+        const string Head = """
+            using System;
+            using ConvertTyped;
+
+            ConvertContext context = (ConvertContext)(object)args[0];
+            Console.WriteLine("start");
+
+            """;
+        var project = CleanupProject.Create([("Program.cs", Head + """
+            if (context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment)
+            {
+                Console.WriteLine("new");
+                Console.WriteLine("page");
+            }
+            else
+            {
+                Console.WriteLine("old");
+            }
+            Console.WriteLine("end");
+
+            """)], OutputKind.ConsoleApplication);
+        var result = await CleanAsync(project);
+
+        Assert.Equal(Head + """
+            Console.WriteLine("new");
+            Console.WriteLine("page");
+            Console.WriteLine("end");
+
+            """, await TextAsync(result.Solution.Projects.Single()));
+    }
+
     private static string Cleaned(string page) =>
         page.Replace("context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment ? \"new\" : \"old\"", "\"new\"", StringComparison.Ordinal);
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>The contexts of one core: a context for the visitor of each request.</summary>
+/// <summary>The contexts of one core: a context for the visitor of each request or circuit.</summary>
 internal sealed class RequestContexts(
     RegisteredCore registered, ConvertCore core, bool isStoreRemote, EmptyCore emptyCore, VisitorIdentifier identifier, IHttpContextAccessor accessor)
     : ICurrentContext
@@ -113,7 +113,7 @@ internal sealed class RequestContexts(
         return visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
     }
 
-    /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing from the request is captured.</summary>
+    /// <summary>Observes the decisions of a context. The context may outlive the request, so the <c>HttpContext</c> is not captured.</summary>
     private void ObserveDecisions(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
     {
         context.Session.UsableWhile = () => IsUsableFor(visitor);

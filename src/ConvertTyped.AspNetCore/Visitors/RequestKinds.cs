@@ -11,7 +11,10 @@ internal static class RequestKinds
         "facebookexternalhit",
     ];
 
-    /// <summary>Returns false for methods such as HEAD and OPTIONS, and for user agents that identify themselves as bots, crawlers or probes.</summary>
+    /// <summary>
+    /// Whether a request counts as a visit. Requests with the method HEAD, OPTIONS or TRACE do not, nor do user agents that identify themselves as bots,
+    /// crawlers, probes or monitors.
+    /// </summary>
     internal static bool IsVisit(HttpRequest request)
     {
         if (HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method))

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>The visitor of one request, for all cores and all scopes of the request.</summary>
+/// <summary>The visitor of one request or circuit, for all cores and all scopes.</summary>
 internal sealed class RequestVisitor(string id)
 {
     private readonly Dictionary<RegisteredCore, ConvertContext> _contexts = [];
@@ -15,10 +15,12 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, the id is new and used only for this request.</summary>
     internal string Id { get; } = id;
 
-    /// <summary>The GUID for a new visitor's cookie; null for visitors who have a cookie or an id from the application.</summary>
+    /// <summary>The GUID for a new visitor's cookie; null for visitors who are identified by a cookie or by an id from the application.</summary>
     internal Guid? NewId { get; init; }
 
-    /// <summary>The id of the anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>
+    /// <summary>
+    /// The id in the cookie of an anonymous visitor, if the application itself identifies the visitor and <see cref="WithdrawnId"/> is null; otherwise null.
+    /// </summary>
     internal string? AnonymousId { get; init; }
 
     /// <summary>The id in the cookie if the visitor refused consent and the state stored under this id must be deleted; otherwise null.</summary>
@@ -30,7 +32,7 @@ internal sealed class RequestVisitor(string id)
     internal Consent Consent { get; set; }
 
     /// <summary>
-    /// Whether storing and tracking are on hold, because the id will not be used again or consent is pending.
+    /// Whether storing and tracking are on hold, because the request is not a visit, consent is pending, or a new visitor has no cookie.
     /// </summary>
     internal bool IsHeld { get; set; }
 

@@ -5,7 +5,9 @@ internal static class UserAgentSegments
 {
     private const string Browser = "browser";
 
-    /// <summary>Sets the visitor's segments unless they are already set for the same browser, so that returning visitors cause no writes.</summary>
+    /// <summary>
+    /// Sets the report segments <c>browser</c> and <c>devices</c> unless they are already set for the same browser, so that returning visitors cause no writes.
+    /// </summary>
     internal static void Report(ConvertContext context, string userAgent)
     {
         var browser = BrowserOf(userAgent);

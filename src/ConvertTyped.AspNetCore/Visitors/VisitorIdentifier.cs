@@ -55,7 +55,10 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     /// <summary>Creates an id for a new visitor.</summary>
     internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
 
-    /// <summary>Checks consent again, because the visitor may have given it during the request.</summary>
+    /// <summary>
+    /// Ends the hold if the visitor has given consent, possibly during this request, or if a new visitor's cookie is essential. The hold remains if the
+    /// response has already started, or if the new visitor's cookie cannot be protected.
+    /// </summary>
     private void TryEndHold(HttpContext http, RequestVisitor visitor)
     {
         if (!visitor.IsHeld || visitor.HasCookieFailed)

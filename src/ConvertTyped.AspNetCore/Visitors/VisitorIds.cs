@@ -33,7 +33,7 @@ internal static class VisitorIds
     /// <summary>The visitor id for the text of a cookie.</summary>
     internal static string FromCookie(string text) => CookiePrefix + text;
 
-    /// <summary>Whether the text of an unprotected cookie can be an id: letters, digits and a few other characters.</summary>
+    /// <summary>Whether the text of an unprotected cookie can be an id: at most 128 ASCII letters, digits, hyphens, underscores, periods and colons.</summary>
     internal static bool IsCookieText(string? text) =>
         text is { Length: > 0 and <= LongestInCookie } && !text.AsSpan().ContainsAnyExcept(CookieCharacters);
 

@@ -36,8 +36,8 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
         : Invoke(WithCopiedResult(options.LocationAttributes), http, "ConvertVisitorOptions.LocationAttributes", null);
 
     /// <summary>
-    /// Whether the visitor consents. If <see cref="ConvertVisitorOptions.HasConsent"/> is null, ASP.NET Core's own consent feature decides. An exception counts
-    /// as a refusal.
+    /// Whether the visitor consents. A Global Privacy Control header counts as a refusal if the application honors it. Otherwise,
+    /// <see cref="ConvertVisitorOptions.HasConsent"/> decides, or ASP.NET Core's own consent feature if that property is null. An exception counts as a refusal.
     /// </summary>
     internal Consent Consent(HttpContext http)
     {
@@ -84,7 +84,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
 
     private static bool? CanTrack(HttpContext http) => http.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true;
 
-    /// <summary>Copies the result of a delegate, because reading a dictionary or a sequence in the result may throw an exception.</summary>
+    /// <summary>Returns a delegate that copies the result of another delegate, because reading the result, or a sequence in it, may throw an exception.</summary>
     private static Func<HttpContext, IReadOnlyDictionary<string, object?>?>? WithCopiedResult(Func<HttpContext, IReadOnlyDictionary<string, object?>?>? read) =>
         read is null ? null : http => AttributeCopy.Keep(read(http));
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Blazor.Browser;
 internal static class LaterPages
 {
     /// <summary>
-    /// Passes on the decisions of the current page, unless the application started on that page, and then the decisions of each later page.
+    /// Passes on the decisions of the current page, if enhanced navigation has shown it, and then the decisions of each later page.
     /// </summary>
     internal static void Subscribe(Action<string> receive)
     {

@@ -26,7 +26,7 @@ internal static class BlankLines
             : statement;
     }
 
-    /// <summary>Whether the group that ends at an index now has only one statement.</summary>
+    /// <summary>Whether only one statement is left in the group that ends at an index, because its other statements were removed.</summary>
     private static bool IsLastOfGroup(int index, IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded)
     {
         var (left, removed) = (0, 0);

@@ -20,7 +20,7 @@ internal static class Bodies
         .WithParameterList(node.ParameterList.WithTrailingTrivia(node.SemicolonToken.TrailingTrivia))
         .WithBody(Empty(node, node.SemicolonToken.TrailingTrivia));
 
-    /// <summary>Creates an empty body for a member, with each brace on its own line. <paramref name="end"/> follows each brace.</summary>
+    /// <summary>Creates an empty block with the indentation of a node, and with each brace on its own line. <paramref name="end"/> follows each brace.</summary>
     internal static BlockSyntax Empty(SyntaxNode node, SyntaxTriviaList end)
     {
         var indentation = SyntaxFactory.Whitespace(Indentation.Read(node) ?? "");

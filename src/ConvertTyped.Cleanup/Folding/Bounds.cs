@@ -9,7 +9,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// </summary>
 internal static class Bounds
 {
-    /// <summary>The comparison that determines the result; null if both comparisons are needed.</summary>
+    /// <summary>The comparison that determines the result; null if it is not known that one of the comparisons is sufficient.</summary>
     internal static ExpressionSyntax? Join(ExpressionSyntax left, ExpressionSyntax right, bool isAnd)
     {
         if (Expressions.Unparenthesize(left) is not BinaryExpressionSyntax first || Expressions.Unparenthesize(right) is not BinaryExpressionSyntax second || first.Kind() != second.Kind()

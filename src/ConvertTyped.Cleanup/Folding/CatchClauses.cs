@@ -13,6 +13,9 @@ internal static class CatchClauses
     /// </summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
     {
+        // An empty block throws no exception.
+        if (Marks.IsEmptied(node.Block))
+            return node.Finally is null ? Marks.Gone(original) : Marks.Splice(node.Finally.Block, original);
         var filters = node.Catches.Select(clause => scope.FindDecided(clause.Filter?.FilterExpression)).ToList();
         if (filters.All(filter => filter is null))
             return node;

@@ -47,7 +47,10 @@ internal static class ConditionalSections
         return written!;
     }
 
-    /// <summary>Whether each section with a condition ends with a jump such as <c>return</c> or <c>continue</c>, so the last section needs no <c>else</c>.</summary>
+    /// <summary>
+    /// Whether the last section, which has no condition, needs no <c>else</c>: each other section ends with a jump such as <c>return</c> or <c>continue</c>,
+    /// and no names conflict if the statements of the last section are moved out of it.
+    /// </summary>
     private static bool IsEarlyReturn(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections) =>
         sections.Count > 1 && node.Parent is BlockSyntax && sections[sections.Count - 1] is { Condition: null, Statements: { Count: > 0 } rest }
         && !rest.SelectMany(Names.DeclaredBy).Any() && !sections.Any(section => section.Condition is { } condition && Names.DeclaredIn(condition).Any()) && rest.All(statement => Indentation.Read(statement) is not null)

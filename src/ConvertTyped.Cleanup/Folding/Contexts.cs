@@ -30,7 +30,9 @@ internal static class Contexts
         model.GetTypeInfo(expression).ConvertedType is { } type
         && (type.SpecialType == SpecialType.System_Int64 || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_Int64);
 
-    /// <summary>Whether an operator with one operand of this type gives the same result for an <see cref="int"/> and a <see cref="long"/> as the other operand.</summary>
+    /// <summary>
+    /// Whether an operator with one operand of this type gives the same result if the other operand is an <see cref="int"/> instead of a <see cref="long"/>.
+    /// </summary>
     private static bool Widens(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_String;
 

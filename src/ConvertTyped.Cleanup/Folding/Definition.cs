@@ -35,7 +35,7 @@ internal static class DecidableSymbols
         && symbol is not IMethodSymbol { Parameters.Length: > 0 }
         && HasOwnValue(symbol);
 
-    /// <summary>Whether the member may stay because some code still reads it. Its value must then be a literal.</summary>
+    /// <summary>Whether the member may stay because other code may still read or call it. Its value is then used only if it is true or false.</summary>
     internal static bool MayStay(ISymbol? symbol) => IsVisible(symbol) || symbol is IMethodSymbol { Parameters.Length: > 0 };
 
     private static bool HasOwnValue(ISymbol symbol) => symbol switch
@@ -53,12 +53,12 @@ internal static class DecidableSymbols
     internal static bool HasNoCode(PropertyDeclarationSyntax property) =>
         property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
-    /// <summary>Whether a value is the initial value of a member without an initializer.</summary>
+    /// <summary>Whether a value is false, and the member has no initializer and is therefore initially false.</summary>
     internal static bool IsDefault(ISymbol? member, FlagValue? value) => value is BooleanValue { IsTrue: false }
         && member?.DeclaringSyntaxReferences.Length == 1
         && member.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };
 
-    /// <summary>A parameter whose arguments are all known: it belongs to a private method, or to a type that is removed with the flag.</summary>
+    /// <summary>Whether all arguments of a parameter are known: its method is private or a local function, or its type is removed with the flag.</summary>
     internal static bool IsParameter(IParameterSymbol? parameter, bool goesWithTheFlag) =>
         parameter is { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
         && parameter.DeclaringSyntaxReferences.Length > 0
@@ -68,10 +68,25 @@ internal static class DecidableSymbols
         && (goesWithTheFlag || method.MethodKind == MethodKind.LocalFunction || method.DeclaredAccessibility == Accessibility.Private)
         && !Implements(method);
 
-    /// <summary>Whether an assignment sets the member exactly once for each instance, before any code can read the member.</summary>
+    /// <summary>
+    /// Whether an assignment in the type's only constructor sets the member for each instance: it is not part of another statement, and the statements before it do not
+    /// leave the constructor, read the member or call members of the instance.
+    /// </summary>
     internal static bool IsSetOnce(AssignmentExpressionSyntax assignment, ISymbol? member) =>
-        assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax }
-        && member?.ContainingType.InstanceConstructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1;
+        member?.ContainingType.InstanceConstructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1
+        && Expressions.IsAccessInThis(assignment.Left)
+        && (assignment.Parent is ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax }
+            || assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } body } statement
+                && !body.Statements.TakeWhile(earlier => earlier != statement).SelectMany(earlier => earlier.DescendantNodesAndSelf()).Any(node => IsLeftOrRead(node, member.Name)));
+
+    private static bool IsLeftOrRead(SyntaxNode node, string member) => node switch
+    {
+        ReturnStatementSyntax or GotoStatementSyntax => true,
+        ThisExpressionSyntax or BaseExpressionSyntax => node.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax },
+        IdentifierNameSyntax name => name.Identifier.ValueText == member,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } => called.Identifier.ValueText != "nameof",
+        _ => false,
+    };
 
     internal static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
         .SelectMany(type => type.GetMembers(method.Name))

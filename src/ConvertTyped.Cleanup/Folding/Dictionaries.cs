@@ -28,7 +28,7 @@ internal static class Dictionaries
             ? creation.Initializer
             : null;
 
-    /// <summary>Whether each use looks up a key in a dictionary of the framework.</summary>
+    /// <summary>Whether the initializer creates a <c>Dictionary</c> of .NET, and the code only looks up keys in it.</summary>
     private static bool IsOnlyRead(ISymbol table, InitializerExpressionSyntax initializer, SemanticModel model) =>
         model.GetTypeInfo(initializer.Parent!).Type is INamedTypeSymbol { Name: "Dictionary", ContainingNamespace.Name: "Generic" }
         && initializer.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()

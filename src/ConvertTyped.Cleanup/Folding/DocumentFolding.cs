@@ -39,7 +39,7 @@ internal static class DocumentFolding
                 left.AddRange(Mentions.Unexplained(scope, left, root));
                 if (Marks.RemovedIn(folded) is { Count: > 0 } removed)
                     folded = new RemovalRewriter(removed).Visit(folded)!;
-                folded = UnusedLabels.Remove(root, folded);
+                folded = KeptComments.Place(UnusedLabels.Remove(root, folded));
                 return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], [.. scope.Definitions, .. UnassignedFields.In(root, folded, model)], scope.RejectedSymbols, scope.AwaitedSymbols, scope.DeclaredParameters);
             }
         }

@@ -33,18 +33,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         return node.IsKind(SyntaxKind.SuppressNullableWarningExpression) && Scope.FindDecided(operand) is { } decided ? Scope.Decide(node, decided) : node.WithOperand(operand);
     }
 
-    public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node)
-    {
-        var operand = VisitExpression(node.Expression);
-        if (Scope.FindDecided(operand) is not { } decided)
-            return (operand == node.Expression ? null : Literals.Cast(operand, Model.GetTypeInfo(node).Type)?.WithTriviaFrom(node)) ?? node.WithExpression(operand);
-        if (Literals.Decimal(decided.Value, Model.GetTypeInfo(node).Type) is { } literal)
-            return literal.WithTriviaFrom(node);
-        var isKept = decided.Value is BooleanValue or TextValue or NullValue or ObjectValue
-            || decided.Value is IntegerValue && Model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
-            || decided.Value is NumberValue && Model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Double;
-        return isKept ? Scope.Decide(node, decided) : node.WithExpression(operand);
-    }
+    public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node) => Casts.Fold(node, VisitExpression(node.Expression), Scope);
 
     public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node)
     {
@@ -79,7 +68,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         if (Subject(node.GoverningExpression, governing, node) is not { } subject)
         {
             var visited = (SwitchExpressionSyntax)base.VisitSwitchExpression(node)!;
-            var folded = SwitchArms.WithoutNever(node, TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope);
+            var folded = SwitchArms.WithoutNever(node, TupleSwitches.Fold(node, visited, Scope, VisitExpression) ?? visited, Scope);
             return SwitchArms.WithoutSwitch(node, visited, folded, Scope) ?? Scope.MarkLeft(folded, node.GoverningExpression);
         }
 
@@ -104,7 +93,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             }
 
             if (conditional.Count == 0)
-                return Keep(node, arm.Expression, subject);
+                return Keep(node, arm.Expression, subject) is var kept && kept == node ? node : KeptComments.Mark(kept, arm.GetLeadingTrivia());
             if (!ConditionalArms.CanWrite(node, conditional.Select(item => item.Arm).Append(arm), Model))
                 break;
             return ConditionalArms.Write(node, [.. conditional.Select(item => (item.Condition, VisitExpression(item.Arm.Expression)))], VisitExpression(arm.Expression));
@@ -141,6 +130,10 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
 
         return Scope.Flag.ConstantOf(value, Model) is { } constant and not VariationValue ? Scope.Decide(node, constant, key) : Keep(node, value, key);
     }
+
+    public override SyntaxNode? VisitCheckedExpression(CheckedExpressionSyntax node) => Casts.Fold(node, VisitExpression(node.Expression), Scope);
+
+    public override SyntaxNode? VisitCollectionExpression(CollectionExpressionSyntax node) => Spreads.Flatten(node, (CollectionExpressionSyntax)base.VisitCollectionExpression(node)!);
 
     public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node) =>
         TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, node, Scope);

@@ -8,6 +8,8 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Creates expressions that replace other expressions, and finds parts of expressions.</summary>
 internal static class Expressions
 {
+    private const string CastKind = "ConvertTyped.Cast";
+
     /// <summary>Returns the expression with a cast or a literal suffix, if it needs one to keep the type of the larger expression that it replaces.</summary>
     internal static ExpressionSyntax KeepType(ExpressionSyntax kept, ITypeSymbol? own, ITypeSymbol? whole)
     {
@@ -20,8 +22,12 @@ internal static class Expressions
         if (whole.IsReferenceType && SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, whole.OriginalDefinition))
             return kept;
         var type = SyntaxFactory.ParseTypeName(whole.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
-        return SyntaxFactory.CastExpression(type, Parenthesize(kept.WithoutTrivia())).WithTriviaFrom(kept).WithAdditionalAnnotations(Simplifier.Annotation);
+        return SyntaxFactory.CastExpression(type, Parenthesize(kept.WithoutTrivia())).WithTriviaFrom(kept).WithAdditionalAnnotations(Simplifier.Annotation, new(CastKind, own.ToDisplayString()));
     }
+
+    /// <summary>The operand of a cast that <see cref="KeepType"/> added, if the operand has the given type; otherwise null.</summary>
+    internal static ExpressionSyntax? WithoutCast(ExpressionSyntax expression, ITypeSymbol? type) =>
+        Unparenthesize(expression) is CastExpressionSyntax cast && cast.GetAnnotations(CastKind).FirstOrDefault()?.Data is { } own && own == type?.ToDisplayString() ? cast.Expression : null;
 
     /// <summary>The expression, in parentheses if they are needed.</summary>
     internal static ExpressionSyntax Parenthesize(ExpressionSyntax expression) => expression is

@@ -7,7 +7,8 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class Indentation
 {
     /// <summary>The white space in front of a node on its line; null if the node does not begin a line, or has no trivia before it.</summary>
-    internal static string? Read(SyntaxNode node) => Read(node.GetLeadingTrivia());
+    internal static string? Read(SyntaxNode node) => Read(node.GetLeadingTrivia())
+        ?? (node.GetLeadingTrivia().Count == 0 && node.Parent is not null && BeginsLine(node.GetFirstToken()) ? "" : null);
 
     internal static string? Read(SyntaxTriviaList leading) => leading.Count == 0 ? null
         : leading[leading.Count - 1] is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString()
@@ -43,5 +44,5 @@ internal static class Indentation
     }
 
     private static bool BeginsLine(SyntaxToken token) =>
-        token.GetPreviousToken(includeZeroWidth: true) is var before && before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        token.GetPreviousToken(includeZeroWidth: true) is var before && (before.IsKind(SyntaxKind.None) || before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
 }

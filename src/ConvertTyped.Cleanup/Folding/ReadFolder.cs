@@ -60,6 +60,8 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             return VisitIsNullOr(node, method);
         var expression = VisitExpression(access.Expression);
         var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
+        if (scope.FindDecided(expression) is { Value: NullValue } none && access.Name.Identifier.ValueText == "GetValueOrDefault" && arguments.Arguments.Count == 1)
+            return scope.FindDecided(arguments.Arguments[0].Expression) is { } given ? scope.Decide(node, given.With(none)) : arguments.Arguments[0].Expression.WithTriviaFrom(node);
         if (scope.FindDecided(expression) is not { } owner)
         {
             var name = access.Name is GenericNameSyntax generic ? (SimpleNameSyntax)Visit(generic)! : access.Name;
@@ -87,7 +89,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
         if (!owner.Value.IsLiteral || binding is null)
         {
-            scope.Block(owner, "The value of a member that is read here is not known.");
+            scope.Block(owner, "The value of a member or an element that is read here is not known.");
             return node;
         }
 
@@ -218,7 +220,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             return node;
         }
 
-        return (kept == chosen || chosen is AnonymousFunctionExpressionSyntax ? VisitExpression(kept) : kept).WithTriviaFrom(node);
+        return KeptComments.Mark((kept == chosen || chosen is AnonymousFunctionExpressionSyntax ? VisitExpression(kept) : kept).WithTriviaFrom(node), chosen.FirstAncestorOrSelf<ArgumentSyntax>()!.GetLeadingTrivia());
     }
 
     private bool IsInExpressionTree(SyntaxNode node) => node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>()

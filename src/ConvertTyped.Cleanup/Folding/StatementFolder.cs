@@ -138,7 +138,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         if (node.Declaration.Variables.Count != 1 || node.Declaration.Variables[0] is not { Initializer: { } initializer } variable
             || !node.UsingKeyword.IsKind(SyntaxKind.None))
         {
-            if (!node.UsingKeyword.IsKind(SyntaxKind.None) && IsNeedless(node.Declaration))
+            if (!node.UsingKeyword.IsKind(SyntaxKind.None) && TestOverrides.IsNeedless(node.Declaration, Scope))
                 return Marks.Gone(node);
             return base.VisitLocalDeclarationStatement(node);
         }
@@ -180,19 +180,15 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         }
 
         var expression = VisitExpression(node.Expression);
-        return Scope.FindDecided(expression) is not null || Assertions.IsMet(node.Expression, expression, Scope) ? Marks.Gone(node) : node.WithExpression(expression);
+        return Scope.FindDecided(expression) is null && !Assertions.IsMet(node.Expression, expression, Scope) && Assignments.Simplify(node.Expression, expression, Scope) is { } kept
+            ? node.WithExpression(kept)
+            : Marks.Gone(node);
     }
 
     public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node) =>
-        TestOverrides.IsNeedless(node.Expression, Scope) == true || (node.Declaration is not null && IsNeedless(node.Declaration))
+        TestOverrides.IsNeedless(node.Expression, Scope) == true || (node.Declaration is not null && TestOverrides.IsNeedless(node.Declaration, Scope))
             ? Replace(node, node.Statement, null, new Decided(new Values.NullValue(), [], []))
             : WithEmbedded((UsingStatementSyntax)base.VisitUsingStatement(node)!);
-
-    /// <summary>Whether a variable is never read, and its value is an override that is not needed.</summary>
-    private bool IsNeedless(VariableDeclarationSyntax declaration) =>
-        declaration.Variables.Count == 1 && declaration.Variables[0] is { Initializer.Value: { } value, Identifier.ValueText: var name }
-        && TestOverrides.IsNeedless(value, Scope) == true
-        && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
 
     /// <summary>
     /// Whether an assignment of a decided value is unnecessary, because nothing reads the member any longer, or the property has the same value without the

@@ -24,7 +24,7 @@ internal static class StatementLists
             var isLeft = ControlFlow.Exits(folded[i]) && !ControlFlow.Exits(original[i]);
             bool Stays(int index) => index != i && !Marks.IsGone(folded[index]) && (index < i || !isLeft || StaysUnreached(folded[index]));
             var parts = Marks.IsGone(folded[i]) ? []
-                : Parts(folded[i], names.Where((_, index) => Stays(index)), original[i].Parent is not SwitchSectionSyntax && !folded.Where((rest, index) => index > i && Stays(index)).Any(rest => rest is not LocalFunctionStatementSyntax));
+                : Parts(folded[i], original[i], names.Where((_, index) => Stays(index)), original[i].Parent is not SwitchSectionSyntax && !folded.Where((rest, index) => index > i && Stays(index)).Any(rest => rest is not LocalFunctionStatementSyntax));
             if (parts.Count == 0)
                 directives = Directives.Join(directives, Directives.In(folded[i].GetLeadingTrivia()));
             if (Marks.IsGone(folded[i]))
@@ -88,9 +88,10 @@ internal static class StatementLists
 
     /// <summary>The statements that replace a statement in its list: the statements of a marked block, or the statement itself.</summary>
     /// <param name="statement">The statement.</param>
+    /// <param name="original">The statement before the folding.</param>
     /// <param name="otherNames">The names that the other statements of the list declare.</param>
     /// <param name="isLast">Whether no code of the list follows, so a variable of a <c>using</c> declaration is disposed of at the same time as in the block.</param>
-    private static List<StatementSyntax> Parts(StatementSyntax statement, IEnumerable<HashSet<string>> otherNames, bool isLast)
+    private static List<StatementSyntax> Parts(StatementSyntax statement, StatementSyntax original, IEnumerable<HashSet<string>> otherNames, bool isLast)
     {
         if (!Marks.IsSplice(statement) || statement is not BlockSyntax block)
             return [statement];
@@ -100,7 +101,7 @@ internal static class StatementLists
             return [block];
         if (block.Statements.Count == 0)
             return [];
-        var (from, to) = (Indentation.Read(block.Statements[0]), Indentation.Read(block));
+        var (from, to) = (Indentation.Read(block.Statements[0]), Indentation.Read(original));
         var parts = statements.Select(part => Indentation.Shift(part, from, to)).ToList();
         parts[0] = parts[0].WithLeadingTrivia(Trivia.Joined(block.GetLeadingTrivia(), parts[0].GetLeadingTrivia()));
         var last = parts[parts.Count - 1];

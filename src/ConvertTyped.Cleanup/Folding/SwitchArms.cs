@@ -43,7 +43,7 @@ internal static class SwitchArms
         if (folded == visited || folded.Arms.Count == 0 || folded.Arms[0].WhenClause is not null)
             return null;
         if (folded.Arms[0].Pattern is DiscardPatternSyntax && scope.Purity.IsPure(node.GoverningExpression) && folded.Arms[0].Expression is not ThrowExpressionSyntax)
-            return KeepType(node, visited, folded.Arms[0].Expression, scope);
+            return KeptComments.Mark(KeepType(node, visited, folded.Arms[0].Expression, scope), folded.Arms[0].GetLeadingTrivia());
         if (folded.Arms.Count != 2 || folded.Arms[1].WhenClause is not null || !ConditionalArms.CanWrite(node, node.Arms, scope.Model))
             return null;
         if (TupleSwitches.TypeOf(node.GoverningExpression, folded.GoverningExpression, scope.Model) is not { } type)
@@ -102,7 +102,7 @@ internal static class SwitchArms
     /// </summary>
     private static ExpressionSyntax IsEqual(ExpressionSyntax subject, ConstantPatternSyntax constant, ITypeSymbol type)
     {
-        var (left, space) = (Expressions.Parenthesize(subject.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var (left, space) = ((subject is ConditionalAccessExpressionSyntax ? subject.WithoutTrivia() : Expressions.Parenthesize(subject.WithoutTrivia())).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.TriviaList(SyntaxFactory.Space));
         var isPlain = type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_String or SpecialType.System_Char or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64);
         return isPlain && !constant.Expression.IsKind(SyntaxKind.NullLiteralExpression)
             ? SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, left, SyntaxFactory.Token(default, SyntaxKind.EqualsEqualsToken, space), constant.Expression.WithoutTrivia())

@@ -26,6 +26,12 @@ internal static class TestOverrides
             }
             : null;
 
+    /// <summary>Whether a variable is never read, and its value is an override that is not needed.</summary>
+    internal static bool IsNeedless(VariableDeclarationSyntax declaration, FoldScope scope) =>
+        declaration.Variables.Count == 1 && declaration.Variables[0] is { Initializer.Value: { } value, Identifier.ValueText: var name }
+        && IsNeedless(value, scope) == true
+        && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
+
     /// <summary>Whether the call forces a value that is only known when the test runs, such as a parameter of a theory. The test may then also cover the kept value.</summary>
     internal static bool IsUnknown(InvocationExpressionSyntax call, FoldScope scope) => IsNeedless(call, scope) == false
         && ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText == (scope.Flag.Decision is FeatureDecision ? "Enable" : "Force")

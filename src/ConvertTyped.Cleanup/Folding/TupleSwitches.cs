@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,11 @@ internal static class TupleSwitches
     /// Reduces the <paramref name="visited"/> switch, which contains folded parts, to the elements of the tuple that have no decided value. Returns null if the
     /// switch is not on a tuple with both decided and undecided elements, or if the pattern of an arm cannot be split.
     /// </summary>
-    internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope)
+    /// <param name="node">The switch before the folding.</param>
+    /// <param name="visited">The switch with folded parts.</param>
+    /// <param name="scope">The state of the folding.</param>
+    /// <param name="visit">Folds the code of an arm again, once the values of the variables in its pattern are known.</param>
+    internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope, Func<ExpressionSyntax, ExpressionSyntax> visit)
     {
         if (visited.GoverningExpression is not TupleExpressionSyntax tuple)
             return null;
@@ -32,12 +37,27 @@ internal static class TupleSwitches
 
             if (pattern is not RecursivePatternSyntax { Type: null, Designation: null, PropertyPatternClause: null, PositionalPatternClause.Subpatterns: var parts } || parts.Count != elements.Count)
                 return null;
-            var matches = Enumerable.Range(0, elements.Count).Where(index => elements[index] is not null)
-                .Select(index => PatternFolding.Matches(parts[index].Pattern, elements[index]!.Value, scope, [])).ToList();
+            var declared = new List<(ISymbol Symbol, FlagValue Value)>();
+            var matches = new List<bool?>();
+            foreach (var (element, part) in elements.Zip(parts, (element, part) => (element, part)).Where(pair => pair.element is not null))
+            {
+                var count = declared.Count;
+                matches.Add(PatternFolding.Matches(part.Pattern, element!.Value, scope, declared));
+                foreach (var (symbol, value) in declared.Skip(count))
+                    scope.Remember(symbol, element with { Value = value });
+            }
+
             if (matches.Contains(null) && !matches.Contains(false))
                 return null;
             arms.Add(!matches.Contains(false));
-            rewritten = rewritten.Replace(rewritten[i], rewritten[i].WithPattern(Narrowed((RecursivePatternSyntax)rewritten[i].Pattern, open)));
+            var arm = rewritten[i].WithPattern(Narrowed((RecursivePatternSyntax)rewritten[i].Pattern, open));
+            if (declared.Count > 0 && arms[i])
+            {
+                arm = arm.WithExpression(visit(node.Arms[i].Expression))
+                    .WithWhenClause(node.Arms[i].WhenClause is { } clause ? clause.WithCondition(visit(clause.Condition)) : null);
+            }
+
+            rewritten = rewritten.Replace(rewritten[i], arm);
         }
 
         var patterns = new HashSet<string>();

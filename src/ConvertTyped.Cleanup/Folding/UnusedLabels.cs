@@ -13,8 +13,9 @@ internal static class UnusedLabels
         var before = Jumps(original);
         var unused = folded.DescendantNodes().OfType<LabeledStatementSyntax>()
             .Where(label => before.Contains(label.Identifier.ValueText) && !Jumps(MemberOf(label)).Contains(label.Identifier.ValueText));
-        return folded.ReplaceNodes(unused, (_, label) => label.Statement
+        var without = folded.ReplaceNodes(unused, (_, label) => label.Statement
             .WithLeadingTrivia(Trivia.Joined(label.GetLeadingTrivia(), label.Statement.GetLeadingTrivia())));
+        return without.RemoveNodes(without.DescendantNodes().OfType<EmptyStatementSyntax>().Where(statement => Marks.IsGone(statement) && statement.Parent is BlockSyntax), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     private static SyntaxNode MemberOf(SyntaxNode node) => node.Ancestors().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();

@@ -11,6 +11,10 @@ internal static class SymbolText
     {
         var isOfEnum = symbol.ContainingType?.TypeKind == TypeKind.Enum;
         var kind = symbol switch { INamedTypeSymbol => "type", IMethodSymbol => "method", IPropertySymbol => "property", IEventSymbol => "event", _ => isOfEnum ? "value" : "field" };
+        // The name of an explicit implementation contains the full name of the interface.
+        var parts = symbol.Name.Split('.');
+        if (parts.Length > 1)
+            return $"{kind} '{string.Join(".", parts.Skip(parts.Length - 2))}'";
         var isQualified = isOfEnum || symbol.ContainingType?.TypeKind == TypeKind.Interface || symbol.ContainingType is not null && IsDeclaredTwice(symbol);
         return $"{kind} '{(isQualified ? $"{symbol.ContainingType!.Name}.{symbol.Name}" : symbol.Name)}'";
     }

@@ -23,6 +23,14 @@ internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRe
         return visited.WithArguments(SeparatedLists.KeepAt(visited.Arguments, index => !removed.Contains(node.Arguments[index])));
     }
 
+    public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        var visited = (ObjectCreationExpressionSyntax)base.VisitObjectCreationExpression(node)!;
+        return visited is { Initializer: not null, ArgumentList: { Arguments.Count: 0 } list } && node.ArgumentList!.Arguments.Any(removed.Contains)
+            ? visited.WithArgumentList(null).WithType(visited.Type.WithTrailingTrivia(list.GetTrailingTrivia()))
+            : visited;
+    }
+
     public override SyntaxNode? VisitParameterList(ParameterListSyntax node) =>
         node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => !removed.Contains(parameter)));
 

@@ -60,6 +60,7 @@ internal static class Literals
         return isPlain && Unwrapped(type)?.SpecialType is SpecialType.System_Double ? text + ".0" : text;
     }
 
-    private static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
+    /// <summary>The type of the values of a nullable value type; any other type is returned unchanged.</summary>
+    internal static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }
