@@ -50,9 +50,10 @@ public readonly struct AttributeValue
     public static implicit operator AttributeValue(bool value) => new(value ? TrueTag : FalseTag);
 
     /// <summary>
-    /// Converts any object. Strings, booleans, numbers, null, lists, maps with string keys and JSON elements keep their meaning. An enum becomes its
-    /// name. Any other object becomes a string in the invariant culture, or null if its type does not define a string representation. Lists and maps
-    /// are read to a depth of 32 and up to 100,000 values in total. Converting a less common type may allocate.
+    /// Converts any object. Strings, booleans, numbers, null, lists, maps and JSON elements keep their meaning; the keys of maps become strings. An
+    /// enum becomes its name. Dates and times become text in ISO 8601 format. Any other object becomes a string in the invariant culture, or null if
+    /// its type does not define a string representation. Lists and maps are read to a depth of 32 and up to 100,000 values in total. Converting a less
+    /// common type may allocate.
     /// </summary>
     public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
 
@@ -66,7 +67,9 @@ public readonly struct AttributeValue
         IsNull ? null :
         _content;
 
-    /// <summary>Separate from <see cref="From"/>, so that <see cref="From"/> is inlined for strings, the most common type.</summary>
+    /// <summary>
+    /// Converts any value except a string. Separate from <see cref="From"/>, so that <see cref="From"/> is inlined for strings, the most common type.
+    /// </summary>
     private static AttributeValue FromOther(object? value) => value switch
     {
         null => default,

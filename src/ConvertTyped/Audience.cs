@@ -24,13 +24,13 @@ public sealed class Audience : ConfigEntity
         }
     }
 
-    /// <summary>Whether the audience is <c>permanent</c>. Computed once, because every evaluation of a stored decision reads it.</summary>
+    /// <summary>Whether the audience is <c>permanent</c>. Computed once, because evaluations of stored decisions read it often.</summary>
     internal bool IsPermanent { get; private init; }
 
     internal RuleSet? Rules { get; init; }
 
     internal MutualExclusion? MutualExclusion { get; init; }
 
-    /// <summary>Returns a copy of the audience with a different exclusion.</summary>
+    /// <summary>Returns a copy of the audience with a different mutual exclusion.</summary>
     internal Audience With(MutualExclusion exclusion) => new(this, exclusion);
 }

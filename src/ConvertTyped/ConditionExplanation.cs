@@ -11,6 +11,6 @@ namespace ConvertTyped;
 public sealed record ConditionExplanation(
     string Name, bool Holds, bool IsSkipped = false, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules = null)
 {
-    /// <summary>The name and whether the condition holds.</summary>
+    /// <summary>The name, and whether the condition holds or is skipped.</summary>
     public override string ToString() => $"{Name}: {(IsSkipped ? "skipped" : Holds ? "holds" : "does not hold")}";
 }

@@ -1,6 +1,8 @@
 namespace ConvertTyped;
 
-/// <summary>A config could not be loaded: the file is missing, the endpoint rejected the request, or the response was too large or came too late.</summary>
+/// <summary>
+/// A config could not be loaded, for example because the file is missing, the endpoint rejected the request, or the response was too large or came too late.
+/// </summary>
 public sealed class ConfigLoadException : ConfigException
 {
     internal ConfigLoadException(string message, Exception? innerException = null, IReadOnlyDictionary<string, string>? context = null)

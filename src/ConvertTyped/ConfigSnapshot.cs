@@ -106,7 +106,7 @@ public sealed class ConfigSnapshot
         ["segments"] = Segments.Count,
     };
 
-    /// <summary>The project and the number of its entities, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
+    /// <summary>The project, and how many experiences, features and goals it has, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
     public override string ToString() => $"project {ProjectId}: {Experiences.Count} experiences, {Features.Count} features, {Goals.Count} goals";
 
     private IEntityIndex? IndexOf(string entityType) => entityType switch

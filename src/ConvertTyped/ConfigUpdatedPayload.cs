@@ -1,6 +1,8 @@
 namespace ConvertTyped;
 
-/// <summary>A config came into use.</summary>
+/// <summary>
+/// A config came into use. If the event reports an error, a fetched config belongs to another project, and the payload describes the config that stays in use.
+/// </summary>
 /// <param name="AccountId">The config's account.</param>
 /// <param name="ProjectId">The config's project.</param>
 /// <param name="EntityCounts">The number of entities of each kind. The keys are plural: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
@@ -8,7 +10,7 @@ public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IR
 {
     /// <summary>
     /// How the config differs from the config that code was generated from; null until generated code is used or <see cref="ConvertOptions.Manifest"/>
-    /// is set.
+    /// is set, and null if the event reports an error.
     /// </summary>
     public ConfigDrift? Drift { get; init; }
 

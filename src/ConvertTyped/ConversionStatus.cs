@@ -13,8 +13,8 @@ public enum ConversionStatus
     GoalNotFound,
 
     /// <summary>
-    /// The conversion is deliberately not reported: tracking is off, the context shows a preview, or the core is closed. The
-    /// visitor's next conversion of the same goal still counts.
+    /// The conversion is not reported: tracking is off for the process or the visitor, the context shows a preview, or the core is closed. The
+    /// visitor's next conversion of the same goal still counts. A conversion that is held until the visitor gives consent has this status, too.
     /// </summary>
     NotTracked,
 }

@@ -24,7 +24,7 @@ public sealed class ConvertConfig
 
     /// <summary>Reads a file. A relative path is resolved against the working directory first, then against the program's directory.</summary>
     /// <exception cref="ConfigLoadException">The file does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -49,7 +49,7 @@ public sealed class ConvertConfig
 
     /// <summary>Reads a stream to its end and leaves it open.</summary>
     /// <exception cref="ConfigLoadException">The stream cannot be read to its end.</exception>
-    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromStream(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -68,7 +68,7 @@ public sealed class ConvertConfig
 
     /// <summary>Reads a stream to its end and leaves it open.</summary>
     /// <exception cref="ConfigLoadException">The stream cannot be read to its end.</exception>
-    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static async Task<ConvertConfig> FromStreamAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -86,11 +86,11 @@ public sealed class ConvertConfig
     }
 
     /// <summary>Reads UTF-8 bytes, with or without a byte order mark.</summary>
-    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromUtf8Bytes(ReadOnlySpan<byte> utf8) => FromOwnedBytes(utf8.ToArray());
 
     /// <summary>Reads JSON text.</summary>
-    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromString(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -138,7 +138,10 @@ public sealed class ConvertConfig
         }
     }
 
-    /// <summary>Reads the whole JSON again, because the position in the first exception may be relative to a part of the JSON.</summary>
+    /// <summary>
+    /// Creates the exception for a config that is not valid JSON. Reads the whole JSON again, because the position in the first exception may be relative
+    /// to a part of the JSON.
+    /// </summary>
     private static InvalidConfigException InvalidJson(ReadOnlySpan<byte> utf8)
     {
         try

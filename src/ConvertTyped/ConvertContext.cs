@@ -10,7 +10,8 @@ namespace ConvertTyped;
 
 /// <summary>
 /// Evaluates experiences and features for one visitor, with the config that was in use when the context was created. Evaluation is synchronous and in
-/// memory: it takes no lock, does not wait for the network and does not throw. A context is safe for concurrent use and does not need to be disposed.
+/// memory: it does not wait for the network, does not throw, and takes no lock unless there is a new decision to store or report. A context is safe
+/// for concurrent use and does not need to be disposed.
 /// </summary>
 public sealed class ConvertContext
 {
@@ -28,7 +29,10 @@ public sealed class ConvertContext
     /// <summary>The id that the context was created with. A bucket depends only on this id and the experience.</summary>
     public string VisitorId => _session.VisitorId;
 
-    /// <summary>The attributes that audience and segment rules read, including attributes that were stored earlier or set later. Read-only.</summary>
+    /// <summary>
+    /// The visitor's attributes, which audience and segment rules read, including attributes that were stored earlier or set later. Attributes that a
+    /// view or a single call adds are not included. Read-only.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
@@ -40,7 +44,7 @@ public sealed class ConvertContext
     /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
     public VisitorDecisions Decisions => new(this);
 
-    /// <summary>Creates a view of the same visitor. The attributes and switches apply to every call on the view.</summary>
+    /// <summary>Creates a view of the same visitor. The attributes and settings apply to every evaluation and conversion on the view.</summary>
     /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
     /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to change nothing.</param>
@@ -79,7 +83,7 @@ public sealed class ConvertContext
     }
 
     /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
-    /// <remarks>Evaluates the experiences that carry the feature, up to the first one that turns it on, and reports their decisions.</remarks>
+    /// <remarks>Evaluates the experiences that carry the feature, up to the first one that turns it on, and stores and reports new decisions.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/RunFeature/*"/>
     public FeatureResult? RunFeature(
@@ -101,7 +105,10 @@ public sealed class ConvertContext
         return results;
     }
 
-    /// <summary>Matches custom segments against the visitor's attributes, and stores the matching segments for the visitor.</summary>
+    /// <summary>
+    /// Matches custom segments against the visitor's attributes, in the config's order, and stores the matching segments for the visitor. After the first
+    /// match, all later segments match, and their rules are not evaluated.
+    /// </summary>
     /// <param name="segmentKeys">The keys of the segments to match; unknown keys are ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>The ids of the segments that this call stored; never null.</returns>
@@ -166,8 +173,11 @@ public sealed class ConvertContext
     /// <summary>Explains why a feature is on or off for the visitor; null if there is no such feature. The method has no side effects.</summary>
     public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
 
-    /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>
-    /// <remarks>If several processes share a data store and track the same conversion, only the first process to store the conversion sends it.</remarks>
+    /// <summary>Counts a conversion towards a goal, by default once per visitor and goal. Queues an event and does not wait for the network.</summary>
+    /// <remarks>
+    /// If several processes share a data store and track the same conversion, only the first process to store the conversion sends it. If the store does
+    /// not confirm this within <see cref="ConvertOptions.ClaimTimeout"/>, the conversion may be sent twice.
+    /// </remarks>
     /// <param name="goalKey">The goal's key.</param>
     /// <param name="revenue">The amount, in the project's currency; null if there is no amount.</param>
     /// <param name="conversionData">
@@ -196,7 +206,7 @@ public sealed class ConvertContext
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
     /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>
-    /// <returns>False if there is no such variation. A warning is then logged and nothing changes.</returns>
+    /// <returns>False if there is no such variation, or if its draft cannot be fetched. A warning is then logged and nothing changes.</returns>
     public bool SetPreview(string experienceId, string variationId) =>
         PreviewVariations.In(_session.Config, experienceId, variationId) is { } variation
             ? _session.TryPreview(variation)

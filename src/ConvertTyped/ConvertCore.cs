@@ -16,7 +16,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     private int _isClosed;
 
     /// <summary>Creates a core. Call <see cref="Initialize"/> before you use it. The constructor starts no thread, timer or connection.</summary>
-    /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     public ConvertCore(ConvertOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -27,7 +27,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>Creates a core and initializes it. If the initialization fails, the core is closed.</summary>
     /// <param name="options">The options of the core.</param>
     /// <returns>A core that is ready.</returns>
-    /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
     /// <include file="Examples.xml" path="examples/Start/*"/>
     public static ConvertCore Start(ConvertOptions options)
@@ -48,7 +48,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <param name="options">The options of the core.</param>
     /// <param name="cancellationToken">Cancels the wait. The core is then closed.</param>
     /// <returns>A core that is ready.</returns>
-    /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
     public static async Task<ConvertCore> StartAsync(ConvertOptions options, CancellationToken cancellationToken = default)
@@ -68,16 +68,16 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>Whether the core has a config, so that you can create contexts.</summary>
     public bool IsReady => CurrentConfig is not null;
 
-    /// <summary>The config in use; null before <see cref="Initialize"/>.</summary>
+    /// <summary>The config in use; null until <see cref="Initialize"/> has succeeded.</summary>
     public ConfigSnapshot? CurrentConfig => Parts.Feed.Current;
 
-    /// <summary>How up to date the config in use is; null before <see cref="Initialize"/>.</summary>
+    /// <summary>How up to date the config in use is; null until <see cref="Initialize"/> has succeeded.</summary>
     public ConfigFreshness? ConfigFreshness => Parts.Feed.Freshness;
 
     /// <summary>The overrides of a test, which take precedence over the config; null in production.</summary>
     internal DecisionOverrides? Overrides { init => Parts.Sessions.Overrides = value; }
 
-    /// <summary>Receives each decision and conversion, and whether it is reported to Convert; null in production.</summary>
+    /// <summary>Receives each new decision and conversion, and whether it is reported to Convert; null in production.</summary>
     internal Action<TrackedEvent, bool>? Observer { init => Parts.Sessions.Reporter.Observer = value; }
 
     internal CoreParts Parts { get; }
@@ -85,11 +85,12 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>
     /// Loads the first config: <see cref="ConvertOptions.Config"/> if it is set, otherwise the config that is fetched with
     /// <see cref="ConvertOptions.SdkKey"/>. If both are set, the given config is used at once, and the fetched config replaces it in the background.
-    /// Concurrent calls share one fetch. After a success, further calls do nothing. After a failure, you can call this method again.
+    /// If no config is given and fetching fails, the config in <see cref="ConvertOptions.ConfigCache"/> is used. Concurrent calls share one fetch. After
+    /// a success, further calls do nothing. After a failure, you can call this method again.
     /// </summary>
     /// <returns>This core.</returns>
-    /// <exception cref="ConfigLoadException">No config is given, and the config could not be fetched.</exception>
-    /// <exception cref="InvalidConfigException">No config is given and the fetched config is invalid.</exception>
+    /// <exception cref="ConfigLoadException">No config is given, the config could not be fetched, and no usable config is cached.</exception>
+    /// <exception cref="InvalidConfigException">No config is given, the fetched config is invalid, and no usable config is cached.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     public ConvertCore Initialize()
     {
@@ -180,8 +181,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Refreshes the config in the background and returns at once. A failure is logged and changes nothing. This method does nothing without an SDK
-    /// key, before <see cref="Initialize"/> or after <see cref="Close"/>.
+    /// Refreshes the config in the background and returns at once. If the refresh fails, the current config stays in use; only the first of several
+    /// consecutive failures is logged. This method does nothing without an SDK key, before <see cref="Initialize"/> or after <see cref="Close"/>.
     /// </summary>
     public void RefreshNow() => Parts.Loader.RefreshNow();
 
@@ -202,7 +203,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>
     /// Delivers all events queued before the call, and waits for at most <see cref="ConvertOptions.FlushTimeout"/>. Deliveries that wait for
     /// a retry are retried at once. Failures are reported in the result and never thrown. Undelivered events stay queued unless the endpoint
-    /// rejected them. If the queue is empty, no request is made.
+    /// rejected them. If the queue is empty, no request is made. Visitors' states that the data store does not have yet are written, too.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was canceled; the delivery continues.</exception>
     /// <include file="Examples.xml" path="examples/FlushAsync/*"/>
@@ -221,7 +222,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>Stops all background work. Events are flushed only if <see cref="ConvertOptions.FlushOnDispose"/> is set. Further calls do nothing.</summary>
+    /// <summary>
+    /// Writes visitors' states to the data store and events to the outbox, if they are configured, and then stops all background work. Events are flushed
+    /// only if <see cref="ConvertOptions.FlushOnDispose"/> is set. Further calls do nothing.
+    /// </summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace ConvertTyped;
 
 /// <summary>
-/// The base class of the exceptions that ConvertTyped defines. Messages and <see cref="Context"/> never contain SDK keys, secrets, raw visitor ids
-/// or attribute values.
+/// The base class of the exceptions that ConvertTyped defines. Messages and <see cref="Context"/> never contain secrets, raw visitor ids or attribute
+/// values, and at most the last four characters of an SDK key.
 /// </summary>
 public abstract class ConvertException : Exception
 {

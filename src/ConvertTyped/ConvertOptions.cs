@@ -27,7 +27,7 @@ public sealed class ConvertOptions
     /// </summary>
     public ConvertConfig? Config { get; set; }
 
-    /// <summary>The environment that this process runs in, such as <c>live</c>. If null, the environments of experiences are not checked.</summary>
+    /// <summary>The environment that this process runs in, such as <c>live</c>. If null or empty, the environments of experiences are not checked.</summary>
     public string? Environment { get; set; }
 
     /// <summary>How long the content delivery network in front of the config endpoint may cache the config. The default is <see cref="CacheLevel.Default"/>.</summary>
@@ -69,8 +69,9 @@ public sealed class ConvertOptions
     public RefreshOptions? Refresh { get; set; }
 
     /// <summary>
-    /// An in-process store for visitors' decisions, goals, attributes and segments. Its methods are called while a context is created. If neither
-    /// store is set (the default), the core keeps visitors' states in memory, up to a limit.
+    /// An in-process store for visitors' decisions, goals, attributes and segments. It is read synchronously while a context is created, and written in
+    /// the background. If neither this option nor <see cref="AsyncDataStore"/> is set (the default), the core keeps visitors' states only in memory, up
+    /// to a limit.
     /// </summary>
     public IDataStore? DataStore { get; set; }
 
@@ -130,7 +131,7 @@ public sealed class ConvertOptions
     /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock for refreshes, releases and retries. If null, the system clock is used.</summary>
+    /// <summary>The clock for timers and time-outs, such as those of refreshes, releases and retries. If null, the system clock is used.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>Creates the meter <c>ConvertTyped</c>. If null, the core creates the meter itself.</summary>
@@ -148,7 +149,7 @@ public sealed class ConvertOptions
     internal bool HasDataStore => DataStore is not null || AsyncDataStore is not null;
 
     /// <summary>Creates a copy that the caller cannot change, and validates it.</summary>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     internal ConvertOptions CheckedCopy()
     {
         var copy = (ConvertOptions)MemberwiseClone();
@@ -195,7 +196,7 @@ public sealed class ConvertOptions
     internal static void RequireDuration(TimeSpan duration, string option) =>
         Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be greater than zero and less than 25 days.");
 
-    /// <summary>Returns the options that distinguish cores. The text contains only the last four characters of the SDK key, and no secret.</summary>
+    /// <summary>Returns the options that distinguish cores. The text contains at most the last four characters of the SDK key, and no secret.</summary>
     public override string ToString() =>
         $"SDK key {Redaction.SdkKey(SdkKey)}, {Config?.ToString() ?? "no config"}, environment {Environment ?? "not set"}, tracking {(EnableTracking ? "on" : "off")}";
 }

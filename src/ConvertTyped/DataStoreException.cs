@@ -1,8 +1,9 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// The exception that is thrown when a data store fails. Throw it from your own <see cref="IAsyncDataStore"/> if you know the cause and the solution.
-/// The message of this exception is logged; other exceptions are logged by type only. Do not put keys or values into the message.
+/// The exception that is thrown when a data store fails. Throw it from your own <see cref="IDataStore"/> or <see cref="IAsyncDataStore"/> if you know the
+/// cause and the solution. The message of this exception is logged, so do not put keys or values into it. Of other exceptions, only the type is logged; for
+/// exceptions of a database, the log record also contains error codes or a message without values.
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {

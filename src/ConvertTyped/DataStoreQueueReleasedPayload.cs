@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Visitors' states were written to the data store.</summary>
+/// <summary>Visitors' states were written to the data store, or a write failed.</summary>
 /// <param name="Reason">The reason for the write.</param>
 /// <param name="VisitorCount">The number of visitors whose states were written.</param>
 public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)

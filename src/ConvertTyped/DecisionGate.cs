@@ -9,7 +9,7 @@ public enum DecisionGate
     /// <summary>The experience runs in this environment.</summary>
     Environment,
 
-    /// <summary>A location of the experience matches the location attributes.</summary>
+    /// <summary>One of the experience's locations, or its site area, matches the location attributes.</summary>
     Location,
 
     /// <summary>The experience's audiences match the visitor.</summary>
@@ -18,6 +18,6 @@ public enum DecisionGate
     /// <summary>The visitor is in one of the experience's segments.</summary>
     Segment,
 
-    /// <summary>A variation's traffic includes the visitor's bucket.</summary>
+    /// <summary>The visitor's bucket belongs to a variation, or a stored decision applies.</summary>
     Traffic,
 }

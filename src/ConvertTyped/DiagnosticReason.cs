@@ -6,7 +6,10 @@ public enum DiagnosticReason
     /// <summary>The visitor gets the variation or feature, or the entity exists.</summary>
     Resolved,
 
-    /// <summary>The experience exists, but the visitor does not qualify for it. Any gate can be the cause, not only an audience.</summary>
+    /// <summary>
+    /// The experience exists, but the visitor gets no variation. The cause is a closed gate (not necessarily the audience gate), an override by a test, or a
+    /// failed evaluation.
+    /// </summary>
     AudienceMismatch,
 
     /// <summary>The config has no experience with the given key.</summary>
@@ -15,7 +18,9 @@ public enum DiagnosticReason
     /// <summary>The config has no feature with the given key.</summary>
     FeatureNotFound,
 
-    /// <summary>The feature is declared, but none of the visitor's variations carries it.</summary>
+    /// <summary>
+    /// The feature exists, but is off for the visitor: none of the visitor's variations carries the feature, a test overrides it, or the evaluation failed.
+    /// </summary>
     FeatureNotInSelectedVariations,
 
     /// <summary>The config has no goal with the given key.</summary>

@@ -16,7 +16,9 @@ public sealed class Experience : ConfigEntity
         Allocation = anchored ? Allocation.Anchored(VariationArray) : Allocation.Packed(VariationArray);
     }
 
-    /// <summary>The status as served, such as <c>active</c>; null if the config has no status. Evaluation ignores the status.</summary>
+    /// <summary>
+    /// The status as served, such as <c>active</c>; null if the config has no status, or the status is not a string. Evaluation ignores the status.
+    /// </summary>
     public string? Status { get; internal init; }
 
     /// <summary>The only environment in which the experience runs; null if it runs in every environment.</summary>

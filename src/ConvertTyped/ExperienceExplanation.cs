@@ -22,7 +22,9 @@ public sealed record ExperienceExplanation
     /// <summary>The first gate that the visitor does not pass; null if a preview or an override decided, or the visitor gets a variation.</summary>
     public required DecisionGate? ClosedGate { get; init; }
 
-    /// <summary>All gates in the order of evaluation. The first closed gate decides; the gates after it are included, too.</summary>
+    /// <summary>
+    /// All gates in the order of evaluation. Unless a preview or an override decides, the first closed gate does; the gates after it are included, too.
+    /// </summary>
     public required IReadOnlyList<GateExplanation> Gates { get; init; }
 
     /// <summary>The visitor's bucket in this experience, 0 to 9999.</summary>
@@ -31,7 +33,10 @@ public sealed record ExperienceExplanation
     /// <summary>The ranges of the 10,000 buckets that belong to a variation, in ascending order. Other buckets have no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
 
-    /// <summary>Whether a rule's regular expression took too long, or the text was too long for the expression. If so, the rule does not match.</summary>
+    /// <summary>
+    /// Whether a regular expression took too long or a text was too long for one, in this experience or in an experience that was explained before it for
+    /// the same feature. The rule with that expression does not match.
+    /// </summary>
     internal bool PatternTimedOut { get; init; }
 
     /// <summary>The decision and its source, such as <c>checkout-experiment: treatment (stored)</c>, without attribute values.</summary>

@@ -24,15 +24,15 @@ public sealed record FeatureResult
     [SuppressMessage("Performance", "CA1822", Justification = "Part of the API that Convert's SDKs share: users read the status from a result.")]
     public FeatureStatus Status => FeatureStatus.Enabled;
 
-    /// <summary>The key of the experience that turned the feature on; null if an override turned it on.</summary>
+    /// <summary>The key of the experience that turned the feature on; null if an override of the feature turned it on.</summary>
     public string? ExperienceKey => _variation?.Experience.Key;
 
-    /// <summary>The key of the variation that carries the feature; null if the variation has no key or an override turned the feature on.</summary>
+    /// <summary>The key of the variation that carries the feature; null if the variation has no key or an override of the feature turned it on.</summary>
     public string? VariationKey => _variation?.Key;
 
     internal Feature Feature { get; }
 
-    /// <summary>The feature's variables, cast to their declared types. Never null.</summary>
+    /// <summary>The feature's variables, converted to their declared types; empty if no variable has a value.</summary>
     public FeatureVariables Variables { get; }
 
     /// <summary>

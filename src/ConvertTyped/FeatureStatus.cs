@@ -6,6 +6,6 @@ public enum FeatureStatus
     /// <summary>The feature is off.</summary>
     Disabled,
 
-    /// <summary>The feature is on: the variation that the visitor sees carries it.</summary>
+    /// <summary>The feature is on: a variation that the visitor gets carries it, or an override enables it.</summary>
     Enabled,
 }

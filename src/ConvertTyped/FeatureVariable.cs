@@ -2,7 +2,8 @@ namespace ConvertTyped;
 
 /// <summary>A declared variable of a feature.</summary>
 /// <param name="Key">The variable's name.</param>
-/// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>. Values of any other type are not converted.</param>
+/// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>; null if the config declares
+/// no type. Values of variables without a type, or with any other type, are not converted.</param>
 public sealed record FeatureVariable(string Key, string? Type)
 {
     /// <summary>The name and the declared type.</summary>

@@ -48,7 +48,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     public double? GetDouble([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type is FeatureValueType.Float or FeatureValueType.Integer ? value.Float : null;
 
-    /// <summary>Reads a JSON variable; null if it is absent, contains JSON null, or has another type.</summary>
+    /// <summary>Reads a JSON variable; null if it is absent, contains JSON null or invalid JSON, or has another type.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Content is JsonValue { Element.ValueKind: not JsonValueKind.Null } json ? json.Element : null;
 

@@ -2,7 +2,7 @@ using ConvertTyped.Threading;
 
 namespace ConvertTyped;
 
-/// <summary>The outcome of a flush, in numbers of events.</summary>
+/// <summary>The outcome of a flush: the numbers of events and unwritten states, and the errors.</summary>
 /// <param name="Delivered">Events that the endpoint accepted.</param>
 /// <param name="Remaining">Events that are still queued, in memory or in the outbox.</param>
 /// <param name="Dropped">Events that the endpoint rejected permanently.</param>
@@ -22,7 +22,8 @@ public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exce
     public Exception? StoreError { get; init; }
 
     /// <summary>
-    /// The counts, followed by the error's message. If an outbox threw the error and the message may quote visitor ids, the exception's type is shown instead.
+    /// The numbers of delivered, remaining and dropped events, followed by the message of <see cref="Error"/>. If an outbox threw the exception and the message
+    /// may quote visitor ids, the exception's type is shown instead.
     /// </summary>
     public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {FailureText.Describe(Error)}")}";
 }

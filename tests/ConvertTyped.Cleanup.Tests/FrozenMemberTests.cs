@@ -184,7 +184,7 @@ public class FrozenMemberTests
             {
                 Console.WriteLine("old");
             }
-            Console.WriteLine("end");
+            Console.WriteLine(context.VisitorId);
 
             """)], OutputKind.ConsoleApplication);
         var result = await CleanAsync(project);
@@ -192,7 +192,7 @@ public class FrozenMemberTests
         Assert.Equal(Head + """
             Console.WriteLine("new");
             Console.WriteLine("page");
-            Console.WriteLine("end");
+            Console.WriteLine(context.VisitorId);
 
             """, await TextAsync(result.Solution.Projects.Single()));
     }

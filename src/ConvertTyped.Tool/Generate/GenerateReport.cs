@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Generate;
 
-/// <summary>The generated files that were written or, with <c>--check</c>, would change.</summary>
+/// <summary>The changes to generated files that were made or, with <c>--check</c>, would be made.</summary>
 internal sealed class GenerateReport(string folder, IReadOnlyList<FileChange> changes, bool isWritten) : Report
 {
     public override string Schema => "generate";

@@ -12,7 +12,7 @@ namespace ConvertTyped.Tool.Generate;
 internal static class GeneratorRun
 {
     /// <summary>The generated source code by file name.</summary>
-    /// <exception cref="ToolException">The project cannot be loaded, or its config has an error.</exception>
+    /// <exception cref="ToolException">The path is not that of a C# project, the project cannot be loaded, or its config has an error.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> RunAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);

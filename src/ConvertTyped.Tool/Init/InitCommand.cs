@@ -20,7 +20,7 @@ internal static class InitCommand
     public static Command Create()
     {
         var project = new Argument<string?>("PROJECT") { Description = "The project file. The default is the only project file in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var noPackages = new Option<bool>("--no-packages") { Description = "Do not change the project; show the commands that add the packages." };
+        var noPackages = new Option<bool>("--no-packages") { Description = "Do not change the project file; show the commands that add the packages." };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
         var command = new Command("init", Description) { project, noPackages };

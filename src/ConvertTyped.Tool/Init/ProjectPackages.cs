@@ -16,7 +16,7 @@ internal static class ProjectPackages
 
     public static bool IsWeb(string project) => (string?)XDocument.Load(project).Root!.Attribute("Sdk") == WebSdk;
 
-    /// <summary>The packages that the project does not reference yet.</summary>
+    /// <summary>The packages that the project needs but does not reference yet.</summary>
     public static IReadOnlyList<string> MissingFrom(string project)
     {
         var root = XDocument.Load(project).Root!;
@@ -37,7 +37,7 @@ internal static class ProjectPackages
 
     public static string CommandFor(string project, string package) => $"dotnet add {RelativePath.From(project)} package {package} --version {Version}";
 
-    /// <summary>Returns false if the package could not be added. The reason is on standard error.</summary>
+    /// <summary>Adds a package to a project. Returns false if the package could not be added; the reason is then on standard error.</summary>
     public static async Task<bool> AddAsync(string project, string package, CancellationToken cancellationToken)
     {
         var dotnet = await ChildProcess.RunAsync("dotnet", ["add", project, "package", package, "--version", Version], Environment.CurrentDirectory, cancellationToken);

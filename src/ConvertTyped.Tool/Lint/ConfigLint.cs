@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>Runs the generator and the analyzers on configs, in a compilation that contains nothing else.</summary>
+/// <summary>Runs the generator and the analyzers on configs, in a compilation without source code.</summary>
 internal static class ConfigLint
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -22,7 +22,7 @@ internal static class ConfigLint
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <exception cref="ToolException">A file cannot be read.</exception>
+    /// <exception cref="ToolException">A file does not exist.</exception>
     public static async Task<IReadOnlyList<Annotation>> FindAsync(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         var findings = new List<Annotation>();

@@ -21,7 +21,7 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "The configs; the default is convert.json. The fallbacks and the retired file beside a config are checked, too.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "The configs; the default is convert.json. The fallbacks and the list of retired entities beside a config are checked, too.", Arity = ArgumentArity.ZeroOrMore };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("lint", Description) { files };
         report.AddTo(command);

@@ -25,7 +25,7 @@ internal sealed class LintProject
     /// <summary>The settings for a config that belongs to no project.</summary>
     public static LintProject None { get; } = new(null);
 
-    /// <summary>The settings by name; names are not case-sensitive.</summary>
+    /// <summary>Compares the names of settings, which are not case-sensitive.</summary>
     public static StringComparer AnalyzerConfigKeys => StringComparer.OrdinalIgnoreCase;
 
     public CSharpCommandLineArguments Arguments { get; }
@@ -35,7 +35,7 @@ internal sealed class LintProject
     /// <summary>The additional files by full path, each with its metadata.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>> Files { get; }
 
-    /// <summary>The severities in .globalconfig files.</summary>
+    /// <summary>The severities and the other settings in .globalconfig files.</summary>
     public AnalyzerConfigOptionsResult Global => _settings.GlobalConfigOptions;
 
     public AnalyzerConfigOptionsResult SettingsOf(string path) => _settings.GetOptionsForSourcePath(path);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>The severities that .globalconfig files set. For findings in JSON files, the compiler reads severities only from these files.</summary>
+/// <summary>The severities that .globalconfig files set. For findings in JSON files, the compiler ignores the severities in .editorconfig files.</summary>
 internal sealed class LintSeverities(LintProject project) : SyntaxTreeOptionsProvider
 {
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;

@@ -13,8 +13,8 @@ internal sealed record ProjectEvaluation(
     private const string SelectConfigs = "-target:SelectConvertConfigs";
 
     /// <summary>
-    /// Returns the properties and items as they are after the target that selects the configs. Returns null if MSBuild cannot evaluate the project; the reason is
-    /// on standard error.
+    /// Returns the properties and items as they are after the target that selects the configs, or without that target if it fails. Returns null if MSBuild
+    /// cannot evaluate the project; the reason is then on standard error.
     /// </summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {

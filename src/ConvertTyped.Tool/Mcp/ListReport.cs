@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Mcp;
 
-/// <summary>The entities of a config, and their names in code.</summary>
+/// <summary>The experiences, features, goals and segments of a config, and their names in code.</summary>
 internal sealed class ListReport : Report
 {
     public required string Config { get; init; }
@@ -49,5 +49,5 @@ internal sealed class ListReport : Report
 /// <param name="Parts">The variations of an experience, or the variables of a feature.</param>
 internal sealed record ListedEntity(string Entity, string Key, string? Id, string? Name, string Accessor, string? Retirement, IReadOnlyList<ListedPart> Parts);
 
-/// <param name="Detail">The traffic of a variation, or the type of a variable.</param>
+/// <param name="Detail">The traffic allocation of a variation, or the type of a variable; null if the config has no valid one.</param>
 internal sealed record ListedPart(string Key, string Accessor, string? Detail);

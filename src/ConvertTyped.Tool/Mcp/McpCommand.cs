@@ -6,7 +6,7 @@ using ModelContextProtocol.Server;
 
 namespace ConvertTyped.Tool.Mcp;
 
-/// <summary><c>convert-typed mcp</c>: the read-only commands for coding agents, over standard input and output.</summary>
+/// <summary><c>convert-typed mcp</c>: read-only tools for coding agents, over standard input and output.</summary>
 internal static class McpCommand
 {
     private const string Description = """

@@ -21,8 +21,8 @@ internal static class CanonicalJson
     }
 
     /// <summary>
-    /// Whether a member at the top level describes the project. Except for the account's id, all scalars at the top level describe the response instead (when
-    /// it was served, and by whom). They may change with each request, and no decision depends on them.
+    /// Whether a member at the top level describes the project. Except for the account's id, all strings, numbers and booleans at the top level describe the
+    /// response instead (when it was served, and by whom). They may change with each request, and no decision depends on them.
     /// </summary>
     private static bool IsAboutProject(JsonMember member) =>
         member.Name == AccountId || member.Value.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Null;
@@ -81,7 +81,7 @@ internal static class CanonicalJson
         json.Append('"');
     }
 
-    // A lone surrogate cannot be encoded as UTF-8, and some editors treat the two separators as line breaks.
+    // A lone surrogate cannot be encoded as UTF-8, and some editors treat the separators U+2028 and U+2029 as line breaks.
     private static string? Escape(char c) => c switch
     {
         '"' => "\\\"",

@@ -14,7 +14,7 @@ internal sealed class PullReport : Report
     /// <summary>Whether the new content of a file differs from the content on disk.</summary>
     public required bool IsChanged { get; init; }
 
-    /// <summary>Null if there was no config to compare with.</summary>
+    /// <summary>The differences from the earlier config; null if there was no config to compare with.</summary>
     public required DiffReport? Diff { get; init; }
 
     public required RetiredEntities Retired { get; init; }
@@ -59,7 +59,7 @@ internal sealed class PullReport : Report
         if (!IsCheck)
             return $"Wrote {file}.";
         return Diff is { IsEmpty: true }
-            ? $"{file} has the content that Convert serves, but not the format of 'convert-typed pull'. Run 'convert-typed pull'."
+            ? $"{file}, or the list of retired entities beside it, is not as 'convert-typed pull' would write it. Run 'convert-typed pull'."
             : $"{file} differs from the config that Convert serves. Run 'convert-typed pull'.";
     }
 }

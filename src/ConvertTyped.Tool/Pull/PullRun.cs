@@ -67,7 +67,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
     private IReadOnlyList<RetiredEntity> KeepUsed(EntityKind kind, IReadOnlyList<RetiredEntity> entities) =>
         [.. entities.Where(entity => !Unused!.Contains((kind.Word(), entity.Key)))];
 
-    /// <summary>Returns null if there is no file, or if it is not a config. A file that is not a config is replaced, with a warning.</summary>
+    /// <summary>Reads the config that the file contains. Returns null if there is no file or, with a warning, if the file is not a config.</summary>
     private LoadedConfig? ReadExisting()
     {
         if (!File.Exists(path))

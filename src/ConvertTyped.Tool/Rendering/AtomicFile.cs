@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Rendering;
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Writing a temporary file never takes this long, so an older file was left by a process that was killed.</summary>
+    /// <summary>The age after which a temporary file is deleted. Writing a file never takes this long, so the process that wrote it was killed.</summary>
     private static readonly TimeSpan TemporaryFileLifetime = TimeSpan.FromHours(1);
 
     public static void Write(string path, string text)

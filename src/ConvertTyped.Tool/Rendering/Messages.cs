@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>Writes errors, warnings and progress to standard error, so that standard output contains only the findings.</summary>
+/// <summary>Writes errors, warnings and hints to standard error, so that standard output contains only the report.</summary>
 internal static class Messages
 {
     public static void Error(string message) => Write("red", "error", message);

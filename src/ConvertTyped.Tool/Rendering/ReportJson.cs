@@ -22,7 +22,7 @@ internal static class ReportJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Writes a value on one line of text.</summary>
+    /// <summary>The options for writing a value on one line.</summary>
     public static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
 
     public static string Write(Report report)

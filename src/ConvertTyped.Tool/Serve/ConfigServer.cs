@@ -26,7 +26,7 @@ internal sealed class ConfigServer : IDisposable
     /// <summary>The address of the server, with a trailing slash.</summary>
     public string Address { get; }
 
-    /// <exception cref="ToolException">The port is in use.</exception>
+    /// <exception cref="ToolException">The port cannot be used, for example because another program uses it.</exception>
     public static ConfigServer Start(string file, int port)
     {
         var address = $"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/";
@@ -83,7 +83,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (Exception exception) when (exception is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client has disconnected.
+            // The client has disconnected, or the server is stopping.
             context.Response.Abort();
         }
     }
@@ -121,7 +121,7 @@ internal sealed class ConfigServer : IDisposable
         }
     }
 
-    /// <summary>Sends server-sent events: first the past events, then each new one.</summary>
+    /// <summary>Sends server-sent events: first the latest events, then each new one.</summary>
     private async Task StreamAsync(HttpListenerResponse response, CancellationToken cancellationToken)
     {
         response.ContentType = "text/event-stream";

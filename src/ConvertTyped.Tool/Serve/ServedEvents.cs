@@ -5,8 +5,8 @@ namespace ConvertTyped.Tool.Serve;
 
 /// <summary>An event, as the page shows it.</summary>
 /// <param name="Type"><c>bucketing</c> or <c>conversion</c>.</param>
-/// <param name="Key">The key of the experience or goal, or its id if the config does not contain it.</param>
-/// <param name="Variation">For a bucketing event, the key of the variation, or its id if it has no key.</param>
+/// <param name="Key">The key of the experience or goal, or its id if the config has no key for it.</param>
+/// <param name="Variation">For a bucketing event, the key of the variation, or its id if the config has no key for it; null for a conversion.</param>
 /// <param name="Data">For a conversion, the data that was sent with it, by name.</param>
 internal sealed record ServedEvent(DateTimeOffset At, string Visitor, string Type, string Key, string? Variation, IReadOnlyDictionary<string, JsonElement>? Data);
 

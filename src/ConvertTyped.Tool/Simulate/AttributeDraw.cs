@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>An attribute of simulated visitors: one value for all of them, or several values with probabilities.</summary>
+/// <summary>An attribute of simulated visitors: one value for all of them, or values with probabilities.</summary>
 /// <param name="Key">The attribute's key.</param>
 /// <param name="Values">The values with their probabilities, which add up to at most 1. Visitors for whom no value is drawn do not have the attribute.</param>
 internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, double Probability)> Values)
@@ -11,7 +11,7 @@ internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, do
 
     private const double Tolerance = 1e-9;
 
-    /// <summary>Returns null if the text does not have the form <c>key=value</c>, or if the probabilities exceed 1.</summary>
+    /// <summary>Reads the form <c>key=value</c>. Returns null if the text does not have this form, or if the probabilities add up to more than 1.</summary>
     public static AttributeDraw? Parse(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -25,7 +25,7 @@ internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, do
         return values.Sum(value => value!.Value.Probability) <= 1 + Tolerance ? new(key, [.. values.Select(value => value!.Value)]) : null;
     }
 
-    /// <summary>Returns null if the visitor does not have the attribute.</summary>
+    /// <summary>Draws the value for a visitor. Returns null if the visitor does not have the attribute.</summary>
     public string? Draw(Random random)
     {
         if (Values is [(var only, 1)])

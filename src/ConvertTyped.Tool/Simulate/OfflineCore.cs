@@ -14,7 +14,7 @@ internal sealed class OfflineCore : IDisposable
 
     public IReadOnlyList<Experience> Experiences { get; }
 
-    /// <summary>Creates a visitor without stored state.</summary>
+    /// <summary>Creates a context for a visitor. The visitor's state is stored in memory only.</summary>
     public ConvertContext Visitor(
         string id, IReadOnlyDictionary<string, object?>? attributes = null, IReadOnlyDictionary<string, object?>? locationAttributes = null) =>
         _core.CreateContext(id, attributes, locationAttributes);

@@ -49,6 +49,6 @@ internal static class SimulateCommand
     }
 
     private static LoadedConfig Decidable(LoadedConfig config) => config.IsManifest
-        ? throw ToolException.BadInput($"{config.Name} contains keys and types, but no traffic and no rules, so it cannot be simulated.")
+        ? throw ToolException.BadInput($"{config.Name} contains keys and types, but no traffic allocations and no rules, so it cannot be simulated.")
         : config;
 }

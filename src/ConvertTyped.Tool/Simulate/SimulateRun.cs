@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Runs a simulation, from reading the configs to the report.</summary>
+/// <summary>Runs a simulation with one or two configs, and creates the report.</summary>
 internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Population population, int visitors)
 {
     private const string MutualExclusion = $"\"{RuleTree.MutualExclusion}\"";
 
     public string? Environment { get; init; }
 
-    /// <summary>Shows progress if standard error is a terminal.</summary>
+    /// <summary>Runs the simulation, and shows progress if standard error is a terminal.</summary>
     public SimulationReport RunWithProgress(CancellationToken cancellationToken)
     {
         if (Console.IsErrorRedirected)

@@ -22,7 +22,7 @@ internal sealed class SimulationReport : Report
 
     public required IReadOnlyList<ConcurrentExperiences> Concurrent { get; init; }
 
-    /// <summary>Null if only one config was simulated.</summary>
+    /// <summary>The visitors whose variation differs from that in the other config, by experience; null if only one config was simulated.</summary>
     public required IReadOnlyList<Movement>? Switches { get; init; }
 
     public bool HasMismatch => Experiences.Any(experience => experience.Verdict == "mismatch");

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <param name="Experience">The key of the experience.</param>
 /// <param name="Visitors">The number of visitors who got a variation.</param>
 /// <param name="UnallocatedTraffic">The share of the qualifying visitors, from 0 to 1, that is allocated to no variation.</param>
-/// <param name="PValue">The probability that a correct split deviates this far by chance; null if no visitor got a variation.</param>
+/// <param name="PValue">The probability that a correct split deviates at least this far by chance; null if no visitor got a variation.</param>
 internal sealed record SplitTest(string Experience, long Visitors, double UnallocatedTraffic, IReadOnlyList<Share> Shares, double? PValue)
 {
     private const double Buckets = 10_000;

@@ -8,7 +8,7 @@ internal sealed class VisitorOptions
     private readonly Option<AttributeDraw[]> _attributes;
     private readonly Option<AttributeDraw[]> _locations;
 
-    /// <param name="form">The expected form of a value, as shown in the help and in error messages.</param>
+    /// <param name="form">The expected form of a value, as shown in the help.</param>
     public VisitorOptions(string form)
     {
         _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules: {form}. You can repeat the option.");

@@ -25,7 +25,7 @@ internal sealed class TestCases
 
     public IReadOnlyList<TestCase> Cases { get; private init; } = [];
 
-    /// <exception cref="ToolException">The file cannot be read or does not have the expected shape.</exception>
+    /// <exception cref="ToolException">The file does not exist, or does not have the expected format.</exception>
     public static TestCases Read(string path)
     {
         if (!File.Exists(path))

@@ -3,12 +3,12 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>Uses <c>git blame</c> to find the last change to a line.</summary>
+/// <summary>Uses <c>git blame</c> to find the author of the last change to a line.</summary>
 internal static class Blame
 {
     private const string AuthorPrefix = "author ";
 
-    /// <summary>The commit that git reports for a line that is not committed.</summary>
+    /// <summary>The start of the commit id that git reports for a line that is not committed.</summary>
     private const string Uncommitted = "0000000";
 
     public static async Task<IReadOnlyList<EntityUsages>> AddAuthorsAsync(IReadOnlyList<EntityUsages> entities, CancellationToken cancellationToken)

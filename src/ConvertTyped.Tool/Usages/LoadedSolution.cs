@@ -47,7 +47,7 @@ internal sealed class LoadedSolution : IDisposable
         }
     }
 
-    /// <summary>The path of the given file, or of the only solution or project in the folder.</summary>
+    /// <summary>The given file, or the only solution (or, without a solution, the only project) in the given folder or the working directory.</summary>
     /// <exception cref="ToolException">There is no project or solution, or there are several.</exception>
     public static string Find(string? given)
     {

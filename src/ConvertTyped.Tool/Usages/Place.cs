@@ -3,10 +3,10 @@ namespace ConvertTyped.Tool.Usages;
 /// <summary>How code refers to an entity.</summary>
 internal enum PlaceKind
 {
-    /// <summary><c>context.Experiences.CheckoutExperiment</c>.</summary>
+    /// <summary>A generated accessor, such as <c>context.Experiences.CheckoutExperiment</c>.</summary>
     Accessor,
 
-    /// <summary><c>ExperienceKeys.CheckoutExperiment</c>.</summary>
+    /// <summary>A generated constant, such as <c>ExperienceKeys.CheckoutExperiment</c>.</summary>
     Constant,
 
     /// <summary>A string that is passed to a parameter that takes a key.</summary>

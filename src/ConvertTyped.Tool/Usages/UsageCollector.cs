@@ -9,7 +9,7 @@ using SourceLocation = Microsoft.CodeAnalysis.Location;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>Collects the places where projects refer to an entity, by symbol or by a parameter that takes a key.</summary>
+/// <summary>Collects the places where projects refer to an entity: by a generated member, by a string or in Razor markup.</summary>
 /// <param name="entities">The entities of all configs.</param>
 internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(EntityKind Kind, string Key)> entities)
 {
@@ -42,7 +42,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
         CollectMarkup(project, FlagParameters.HasBridge(compilation), cancellationToken);
     }
 
-    // Generated code is included only if it is generated from code that a user wrote, as in Razor files.
+    // The output of source generators is included only if it is generated from code that a user wrote, such as a Razor file.
     private static bool IsWritten(SyntaxTree tree, Project project) => project.GetDocument(tree) is not null and not SourceGeneratedDocument || RazorCode.IsIn(tree);
 
     private void Collect(SemanticModel model, Project project, ParameterRoles? roles, INamedTypeSymbol runtime, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal enum UsageFilter
     Unknown,
 }
 
-/// <summary>Lists where code uses each flag.</summary>
+/// <summary>Lists where code uses each entity.</summary>
 internal sealed class UsageReport : Report
 {
     public UsageReport(IEnumerable<EntityUsages> entities, UsageFilter filter)

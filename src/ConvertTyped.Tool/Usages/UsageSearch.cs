@@ -18,8 +18,8 @@ internal static class UsageSearch
         return Report(configs, collector);
     }
 
-    /// <summary>The kinds and keys of entities that no code refers to, not even by a string that may have another meaning.</summary>
-    /// <exception cref="ToolException">The solution does not load, or no project has a config.</exception>
+    /// <summary>The kinds and keys of entities that no code uses, and whose keys no string in code equals.</summary>
+    /// <exception cref="ToolException">The solution cannot be loaded, or no project has a config.</exception>
     public static async Task<IReadOnlySet<(string Entity, string Key)>> UnusedAsync(string path, CancellationToken cancellationToken) =>
         (await FindAsync(path, cancellationToken))
             .Where(entity => entity is { IsUsed: false, Mentions.Count: 0 })

@@ -40,7 +40,7 @@ internal partial struct AttributeCopy
     /// <summary>Converts a value of a type that <see cref="AttributeValue.From"/> does not handle itself.</summary>
     internal static AttributeValue ValueOf(object value) => AttributeValue.From(new AttributeCopy().CopyOf(value, 0));
 
-    /// <summary>Unwraps a scalar from a wrapper, such as a type of a JSON library or <c>StringValues</c>. Anything else is returned unchanged.</summary>
+    /// <summary>Unwraps and copies a value in a wrapper, such as a type of a JSON library or <c>StringValues</c>. Returns other values unchanged.</summary>
     internal static object? Unwrap(object value) => value switch
     {
         JsonElement or JsonNode => new AttributeCopy().CopyOf(value, 0),
@@ -131,7 +131,7 @@ internal partial struct AttributeCopy
         _ => (nuint)value,
     };
 
-    /// <summary>Returns null if the type does not define a string representation.</summary>
+    /// <summary>Converts a value to text. Returns null if its type does not define a string representation, or if the conversion throws.</summary>
     private static string? TextOf(object value)
     {
         try
@@ -152,7 +152,10 @@ internal partial struct AttributeCopy
         }
     }
 
-    /// <summary>Returns null for a default string: the name of the type, or the list of members that compilers generate for records and anonymous types.</summary>
+    /// <summary>
+    /// Returns the text that the type defines for the value. Returns null for a default text: the name of the type, or the list of members that compilers
+    /// generate for records and anonymous types.
+    /// </summary>
     private static string? OwnTextOf(object value)
     {
         var (text, type) = (value.ToString(), value.GetType());

@@ -18,7 +18,7 @@ internal sealed class AttributeList : IReadOnlyList<object?>
 
     internal AttributeValue[] Values { get; }
 
-    /// <summary>The type of the first item that rules cannot read; null if rules can read all items.</summary>
+    /// <summary>The type of the first value in the list, at any depth, that rules cannot read; null if rules can read all values.</summary>
     internal Type? UnreadType { get; }
 
     internal string Text { get; }

@@ -22,7 +22,7 @@ internal sealed record AttributeMap : AttributeSet
 
     internal static AttributeMap Empty { get; } = new([]);
 
-    /// <summary>The type of the first value in the map that rules cannot read; null if rules can read all values.</summary>
+    /// <summary>The type of the first value in the map, at any depth, that rules cannot read; null if rules can read all values.</summary>
     internal Type? UnreadType
     {
         get

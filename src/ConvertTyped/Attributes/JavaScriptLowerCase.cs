@@ -16,7 +16,7 @@ internal static class JavaScriptLowerCase
     /// <summary>The largest number of chars that <see cref="Write"/> writes for text of this length. U+0130 becomes two chars.</summary>
     internal static int LengthBound(int length) => (int)Math.Min(2L * length, Array.MaxLength);
 
-    /// <summary>Returns the number of chars written. Does not allocate.</summary>
+    /// <summary>Writes the source in lower case, and returns the number of chars written. Does not allocate.</summary>
     internal static int Write(ReadOnlySpan<char> source, Span<char> destination)
     {
         if (Ascii.ToLower(source, destination, out var written) == OperationStatus.Done)
@@ -39,7 +39,7 @@ internal static class JavaScriptLowerCase
         return written;
     }
 
-    /// <summary>Returns the same instance if it is already in lower case.</summary>
+    /// <summary>Converts a string to lower case. Returns the same instance if it is already in lower case.</summary>
     internal static string Convert(string source)
     {
         if (Ascii.IsValid(source) && !source.AsSpan().ContainsAny(AsciiCapitals))

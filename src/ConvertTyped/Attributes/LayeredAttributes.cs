@@ -12,7 +12,7 @@ internal sealed record LayeredAttributes(AttributeSet Upper, AttributeSet Lower)
 
     public override bool TryRead(string key, out AttributeValue value) => Upper.TryRead(key, out value) || Lower.TryRead(key, out value);
 
-    /// <summary>Values keep the type in which they were passed.</summary>
+    /// <summary>Reads the value as the layer returns it. For example, an integer in a map remains an integer and does not become a double.</summary>
     private protected override bool TryGet(string key, out object? value) =>
         ((IReadOnlyDictionary<string, object?>)Upper).TryGetValue(key, out value) || ((IReadOnlyDictionary<string, object?>)Lower).TryGetValue(key, out value);
 }

@@ -1,12 +1,12 @@
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Represents a value that rules cannot read, because its type does not define a string representation or because the value is nested too deeply.
-/// Rules treat it as null.
+/// Represents a value that rules cannot read, for example because its type does not define a string representation or because the value is nested too
+/// deeply. Rules treat it as null.
 /// </summary>
 internal sealed record UnreadValue(Type Type)
 {
-    /// <summary>The type of the first <see cref="UnreadValue"/> in a copied value; null if it contains none.</summary>
+    /// <summary>The <see cref="Type"/> of the first <see cref="UnreadValue"/> in a copied value; null if it contains none.</summary>
     internal static Type? FirstIn(object? copied) => copied switch
     {
         UnreadValue unread => unread.Type,

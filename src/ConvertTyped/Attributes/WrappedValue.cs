@@ -15,6 +15,7 @@ internal static class WrappedValue
 
     /// <summary>
     /// Gets the value in a wrapper: a string, a list, a number, a boolean, a date, null, a <see cref="JsonElement"/> or an <see cref="UnreadValue"/>.
+    /// Returns false if the value is not in a wrapper.
     /// </summary>
     internal static bool TryUnwrap(object value, out object? content)
     {
@@ -29,7 +30,7 @@ internal static class WrappedValue
         return true;
     }
 
-    /// <summary>An absent header becomes null, and a header that was sent once becomes a string.</summary>
+    /// <summary>Unwraps a <c>StringValues</c>. An absent header becomes null, and a header that was sent once becomes a string.</summary>
     private static object? Unwrap(IEnumerable<string?> values) => values.ToArray() switch
     {
         [] => null,

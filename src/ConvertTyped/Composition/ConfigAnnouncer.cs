@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Composition;
 
-/// <summary>Logs each config that comes into use or is rejected, and notifies lifecycle handlers.</summary>
+/// <summary>
+/// Logs each config that comes into use, and notifies lifecycle handlers of it. Also notifies them of fetched configs that belong to another project.
+/// </summary>
 internal sealed class ConfigAnnouncer(ConvertOptions options, string? environment, ManifestWatch manifests, LifecycleHandlers handlers, ILogger logger)
 {
     /// <inheritdoc cref="ConfigAnnouncement"/>
@@ -32,7 +34,7 @@ internal sealed class ConfigAnnouncer(ConvertOptions options, string? environmen
         handlers.RaiseForAll(LifecycleEvent.ConfigUpdated, payload);
     }
 
-    /// <summary>Notifies handlers that a fetched config was rejected, and passes them a description of the config that stays in use.</summary>
+    /// <summary>Notifies handlers that a fetched config belongs to another project, and passes them a description of the config that stays in use.</summary>
     internal void Reject(ConfigSnapshot current, InvalidConfigException error) => handlers.Raise(LifecycleEvent.ConfigUpdated, PayloadFor(current), error);
 
     private static ConfigUpdatedPayload PayloadFor(ConfigSnapshot snapshot) => new(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities());

@@ -40,7 +40,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         }
     }
 
-    /// <summary>Waits until all events are in the outbox.</summary>
+    /// <summary>Waits until all events are in the outbox, for at most <see cref="ConvertOptions.FlushTimeout"/>.</summary>
     internal Task<CommitResult> CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +48,8 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
     }
 
     /// <summary>
-    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, only writes states and commits events, so that the next process can read them.
+    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, only writes states and, if there is an outbox, commits events, so that the
+    /// next process can read them.
     /// </summary>
     internal async Task CloseAsync()
     {
@@ -66,7 +67,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         return options.Outbox is null ? writing : Task.WhenAll(writing, events.CommitAsync(writing, timeout, CancellationToken.None));
     }
 
-    /// <summary>Completes when all states are written, and fails after the time-out.</summary>
+    /// <summary>Writes visitors' states. Completes when all states are written or the data store has failed. Throws if the time-out elapses first.</summary>
     private Task WriteVisitorsAsync(ReleaseReason reason, TimeSpan timeout)
     {
         if (visitors.Unwritten == 0)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.Configuration;
 
 /// <summary>The version and date of a config, which show how old the config is.</summary>
-/// <param name="Text">The version as served, which begins with a time; null if there is none.</param>
+/// <param name="Text">The version as served, which usually begins with a time; null if there is none.</param>
 /// <param name="LastModified">The <c>Last-Modified</c> header of the response; null if there was none.</param>
 internal readonly record struct ConfigVersion(string? Text, string? LastModified);
 

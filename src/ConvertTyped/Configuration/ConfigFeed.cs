@@ -5,12 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Holds the config in use. The first config may come from any source. Later, only newer fetched configs replace it.</summary>
+/// <summary>
+/// Holds the config in use. The first config may come from any source. Later, only fetched configs of the same project replace it, unless they are older.
+/// </summary>
 /// <param name="fetch">Fetches configs; null if there is no SDK key.</param>
 /// <param name="announce">Called for each config that comes into use.</param>
 /// <param name="reject">Called with the config in use and the error when a fetched config belongs to another project.</param>
 /// <param name="instruments">Counts fetches.</param>
-/// <param name="logger">Receives the first failure of each series, and the end of the series.</param>
+/// <param name="logger">Receives the first failure of each series, the end of the series, and a message for each older config that is ignored.</param>
 /// <param name="time">The clock.</param>
 /// <param name="closing">Cancels a fetch in progress.</param>
 internal sealed class ConfigFeed(
@@ -72,7 +74,7 @@ internal sealed class ConfigFeed(
     }
 
     /// <summary>Fetches the config and, if it is new, puts it into use. Concurrent calls share one fetch.</summary>
-    /// <exception cref="ConfigException">The fetch failed; the current config stays in use.</exception>
+    /// <exception cref="ConfigException">The fetch failed, or the fetched config belongs to another project. The current config stays in use.</exception>
     internal Task LoadAsync(CancellationToken cancellationToken)
     {
         Task load;

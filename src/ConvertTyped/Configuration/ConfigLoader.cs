@@ -21,7 +21,7 @@ internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILog
         StartRefreshing();
     }
 
-    /// <summary>Puts a config into use as if it had been fetched.</summary>
+    /// <summary>Puts a config into use in place of the first fetched config. Like a fetched config, it is not refreshed immediately.</summary>
     internal void InitializeWith(ConvertConfig config)
     {
         feed.Begin(config);

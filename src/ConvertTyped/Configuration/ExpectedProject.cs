@@ -10,7 +10,7 @@ internal sealed record ExpectedExperience(string Key, ExpectedVariation[] Variat
 /// <summary>A variation as generated code expects it. The key is null if the variation has no key.</summary>
 internal sealed record ExpectedVariation(string Id, string? Key)
 {
-    /// <summary>Accessors recognize a variation by its id or, if the id differs, by its key.</summary>
+    /// <summary>Whether accessors recognize a variation as this one: by its id or, if the id differs, by its key.</summary>
     internal bool Matches(Variation variation) => variation.Id == Id || (Key is not null && variation.Key == Key);
 }
 

@@ -7,8 +7,8 @@ using ConvertTyped.Snapshots;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Reads the bytes of a config, forward only. Values of any kind are converted as in JavaScript. Each read leaves the reader at the last
-/// token of the value.
+/// Reads the bytes of a config, forward only. A value that may be of any kind is converted as in JavaScript. Each read leaves the reader at the
+/// last token of the value.
 /// </summary>
 internal ref struct JsonInput
 {
@@ -30,7 +30,7 @@ internal ref struct JsonInput
         _reader.Read();
     }
 
-    /// <summary>The kind of the current value. If a member is current, the kind of its value.</summary>
+    /// <summary>The kind of the current value. If the reader is at the name of a member, it first moves to the member's value.</summary>
     internal JsonTokenType Kind
     {
         get

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Stores each fetched config that comes into use in the application's config cache, and reads it if the first fetch after a start fails.</summary>
+/// <summary>
+/// Writes each fetched config that comes into use to the application's config cache, and reads the cache if the first config cannot be fetched.
+/// </summary>
 internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options, TimeProvider time, ILogger logger)
 {
     private readonly string _source = Redaction.VisitorId($"{options.SdkKey}|{options.Environment}");

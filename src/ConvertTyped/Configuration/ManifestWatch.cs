@@ -12,8 +12,8 @@ internal sealed class ManifestWatch(ILogger logger)
     private volatile ExpectedProject[] _projects = [];
 
     /// <summary>
-    /// Adds the project of a manifest and compares the current config with that project. Called when the core is created or when generated code is first
-    /// used.
+    /// Adds the project of a manifest and compares the current config, if there is one, with that project. Does nothing if the project has already been
+    /// added. Called when the core is created, and whenever generated code is used.
     /// </summary>
     internal void Add(ExpectedProject project, ConfigSnapshot? current)
     {

@@ -3,9 +3,9 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Caches configs that contain a draft, for previews. Fetched configs, and the fact that an experience does not exist, are cached for 60 seconds.
-/// Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests per minute
-/// and the size of the cache are limited.
+/// Caches configs that contain a draft, for previews. Fetched configs, and the fact that an experience does not exist, are cached for at most 60
+/// seconds. Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests
+/// per minute and the size of the cache are limited.
 /// </summary>
 internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, CancellationToken closing)
 {
@@ -21,7 +21,7 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
     private readonly Queue<long> _requests = new();
 
     /// <returns>Null if Convert has no such experience.</returns>
-    /// <exception cref="ConfigException">The config could not be fetched, or too many configs were requested within a minute.</exception>
+    /// <exception cref="ConfigException">The config could not be fetched or is invalid, or too many configs were requested within a minute.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     internal Task<ConfigSnapshot?> GetAsync(string experienceId, CancellationToken cancellationToken)
     {

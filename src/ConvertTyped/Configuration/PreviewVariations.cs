@@ -11,7 +11,7 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
     internal static Variation? In(ConfigSnapshot config, string? experienceId, string? variationId) =>
         variationId is null ? null : config.ExperienceIndex.ById(experienceId)?.VariationOf(variationId);
 
-    /// <summary>Finds a variation. Returns null and logs a warning if there is no such variation.</summary>
+    /// <summary>Finds a variation. Returns null and logs a warning if there is no such variation, or if a draft cannot be fetched.</summary>
     /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
     internal async Task<Variation?> FindAsync(ConfigSnapshot config, string experienceId, string variationId, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
         if (configs is null)
             return Ignored("the config has no such variation, and a draft cannot be fetched without an SDK key.");
         if (!PreviewLink.IsId(experienceId) || !PreviewLink.IsId(variationId))
-            return Ignored("the link does not contain the ids of an experience and a variation.");
+            return Ignored("the config has no such variation, and only numeric ids can belong to a draft.");
         try
         {
             var draft = await configs.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal static class RuleReader
 
     private delegate T ReadOne<T>(ref JsonInput input);
 
-    /// <summary>Compiles rules. Returns null if there are no rules. Rules without a block never match.</summary>
+    /// <summary>Compiles rules. Returns null if the value is null, which means that there are no rules. Rules without a block never match.</summary>
     internal static RuleSet? Read(ref JsonInput input) => input.Kind == JsonTokenType.Null ? null : new(ReadBlocks(ref input));
 
     private static RuleBlock[] ReadBlocks(ref JsonInput input) => ReadList(ref input, Alternatives, static (ref alternative) =>

@@ -102,7 +102,10 @@ internal sealed class SnapshotReader(StringPool pool)
         return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
 
-    /// <summary>Adds the id of the experience to each mutual exclusion, which contains only the key of the experience so far.</summary>
+    /// <summary>
+    /// Adds the id of the experience to each mutual exclusion, which so far contains only the key of the experience. If the config does not contain the
+    /// experience, adds a warning instead.
+    /// </summary>
     private List<Audience> WithExclusions(List<Audience> audiences)
     {
         if (!audiences.Exists(audience => audience.MutualExclusion is not null))

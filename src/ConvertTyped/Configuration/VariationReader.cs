@@ -85,7 +85,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return FeatureVariableReader.Read(change.Feature!, ref input, warnings);
     }
 
-    /// <summary>Reads the first change of each feature that the config declares.</summary>
+    /// <summary>Reads the changes that carry declared features. If several changes carry the same feature, only the first one counts.</summary>
     private ShortList<FeatureChange> ReadChanges(ref JsonInput input)
     {
         var changes = default(ShortList<FeatureChange>);
@@ -130,7 +130,10 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return isFeature ? change : default;
     }
 
-    /// <summary>Reads a change. Variables are read immediately if the feature is already known, as in configs that Convert serves; otherwise, they are read later.</summary>
+    /// <summary>
+    /// Reads the data of a change. Variables are read immediately if the type of the change and the feature are already known, as in configs that Convert
+    /// serves; otherwise, they are read later.
+    /// </summary>
     private FeatureChange ReadData(ref JsonInput input, bool isFeature)
     {
         var change = default(FeatureChange);
@@ -160,7 +163,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         change.Source = input.SliceFrom(from);
     }
 
-    /// <summary>A change that carries a feature, if the config declares that feature.</summary>
+    /// <summary>A change of a variation. <see cref="Feature"/> is null if the change does not carry a feature that the config declares.</summary>
     private struct FeatureChange
     {
         internal Feature? Feature;

@@ -35,13 +35,16 @@ internal sealed class Instruments : IDisposable
         _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Decisions for a variation, by experience key and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
         _skippedPatterns = _meter.CreateCounter<long>(
-            "convert.patterns.skipped", "{evaluation}", "Evaluations in which a regular expression was treated as not matching, by reason: timeout or text_length.");
+            "convert.patterns.skipped",
+            "{evaluation}",
+            "Evaluations in which a rule with a regular expression did not match because of a limit, by reason: timeout or text_length.");
         _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
         _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent again after a transient failure.");
         _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that were dropped, by reason: overflow, rejected or outbox_full.");
         _unconfirmed = _meter.CreateCounter<long>(
             "convert.events.unconfirmed", "{event}", "Events that were sent although the data store did not confirm that no other process sends them.");
-        _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Successful config fetches, by outcome.");
+        _refreshes = _meter.CreateCounter<long>(
+            "convert.config.refreshes", "{fetch}", "Config fetches with a valid response, by outcome: updated, unchanged, older or foreign.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
         _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
         _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events of all processes in the outbox, as of the last count.");

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Every log record that ConvertTyped writes. No record contains an SDK key, a secret, a raw visitor id or an attribute's value.</summary>
+/// <summary>
+/// The log records of the core, except those of evaluations, which <c>EvaluationTelemetry</c> writes. No record in this class contains an SDK key, a secret,
+/// a raw visitor id or an attribute's value.
+/// </summary>
 internal static partial class Log
 {
     internal const string Category = "ConvertTyped";
@@ -32,8 +35,8 @@ internal static partial class Log
     internal static partial void TrackingDisabled(ILogger logger);
 
     [LoggerMessage(10, LogLevel.Warning,
-        "The regular expressions of rules took longer than 100 ms for a visitor. The remaining expressions are treated as not matching. "
-        + "This warning is logged once.")]
+        "The regular expressions of rules took longer than 100 ms for a visitor. "
+        + "The remaining rules with regular expressions do not match, even if they are negated. This warning is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
     [LoggerMessage(14, LogLevel.Warning,
@@ -90,7 +93,8 @@ internal static partial class Log
     [LoggerMessage(32, LogLevel.Warning, "The core was closed before the states of {States} visitors were written to the data store.")]
     internal static partial void ClosedWithStates(ILogger logger, int states);
 
-    [LoggerMessage(48, LogLevel.Debug, "{Events} events are not sent because another process that shares the data store recorded them first.")]
+    [LoggerMessage(48, LogLevel.Debug,
+        "{Events} events are not sent because another process that shares the data store stored the same decisions or conversions first.")]
     internal static partial void EventsWithdrawn(ILogger logger, int events);
 
     [LoggerMessage(49, LogLevel.Warning, "{Events} events are sent although the data store did not confirm in time that no other process sends them. They may be counted twice.")]

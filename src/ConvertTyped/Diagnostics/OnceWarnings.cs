@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Logs warnings about mistakes that can recur. Each warning is logged once, up to a limit.</summary>
+/// <summary>Logs warnings about mistakes that can recur. Each warning is logged once, and the number of warnings of each kind is limited.</summary>
 internal sealed class OnceWarnings(ILogger logger)
 {
     private const int MostOfAKind = 100;

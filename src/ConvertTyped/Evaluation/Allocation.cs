@@ -60,7 +60,9 @@ internal readonly struct Allocation
         return new(slots);
     }
 
-    /// <summary>Anchored layout: the position of a variation depends on the weights of all variations, but only running variations have buckets.</summary>
+    /// <summary>
+    /// Anchored layout: the position of a variation depends on the traffic allocations of all variations, but only running variations have buckets.
+    /// </summary>
     internal static Allocation Anchored(Variation[] variations)
     {
         var total = 0.0;
@@ -106,7 +108,10 @@ internal readonly struct Allocation
         throw new ArgumentException($"No variation has the id '{id}'.", nameof(id));
     }
 
-    /// <summary>JavaScript enumerates canonical array indexes first, in numeric order, and all other keys after them.</summary>
+    /// <summary>
+    /// The id as an array index; the largest number if the id is not a canonical array index. JavaScript enumerates array indexes first, in numeric order, and all
+    /// other keys after them.
+    /// </summary>
     private static long ArrayIndex(string id)
     {
         const long NotAnIndex = long.MaxValue;

@@ -30,6 +30,7 @@ internal readonly record struct Decision
 /// </param>
 /// <param name="Experience">
 /// The decision about the experience that turned the feature on. If the feature is off, the decision about the last running experience or, if no
-/// experience is running, about the first experience.
+/// experience is running, about the first experience. If an override determined the result or no experience carries the feature, a decision without a
+/// variation.
 /// </param>
 internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin, Decision Experience);

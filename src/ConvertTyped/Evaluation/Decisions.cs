@@ -7,7 +7,9 @@ internal readonly record struct Decisions
     private readonly string? _experienceId;
     private readonly string? _variationId;
 
-    /// <summary>Several decisions: experience id, variation id, experience id, …, sorted by experience. A flat array takes half the memory of pairs.</summary>
+    /// <summary>
+    /// Several decisions: experience id, variation id, experience id, …, sorted by experience id. A flat array takes less memory than a dictionary.
+    /// </summary>
     private readonly string[]? _ids;
 
     private Decisions(string experienceId, string variationId) => (_experienceId, _variationId) = (experienceId, variationId);
@@ -68,7 +70,7 @@ internal readonly record struct Decisions
         return at < 0 ? this : Spliced(ids, at, at + 2);
     }
 
-    /// <summary>Replaces a range of the ids. A collection expression would allocate a list to spread the spans.</summary>
+    /// <summary>Replaces a range of the ids.</summary>
     private static Decisions Spliced(ReadOnlySpan<string> ids, int from, int to, params ReadOnlySpan<string> replacement)
     {
         var spliced = new string[from + replacement.Length + ids.Length - to];

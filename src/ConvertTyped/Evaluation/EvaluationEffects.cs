@@ -1,9 +1,15 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. An evaluation has no other effects.</summary>
+/// <summary>
+/// The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. Telemetry is separate: see
+/// <see cref="EvaluationObserver"/>.
+/// </summary>
 internal abstract class EvaluationEffects
 {
-    /// <summary>Returns the variation that applies. If another thread stored a decision first, the variation of the stored decision applies.</summary>
+    /// <summary>
+    /// Applies the effects of a decision and returns the variation that applies; null if the visitor gets none. If another thread stored a decision first, the
+    /// variation of the stored decision applies.
+    /// </summary>
     internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
 
     /// <summary>Called before one feature is evaluated by its key, even if the feature does not exist.</summary>

@@ -21,7 +21,10 @@ internal sealed record EvaluationView(AttributeSet? Attributes, AttributeSet? Lo
     /// <summary>The options of a new context. Contexts without location attributes share one instance.</summary>
     internal static EvaluationView At(AttributeSet? locationAttributes) => locationAttributes is null ? Plain : new(null, locationAttributes);
 
-    /// <summary>Creates a view with other options. If an option is null, the new view keeps the current value.</summary>
+    /// <summary>
+    /// Creates a view with other options. Attributes are added to the current attributes and replace those with the same key. If an option is null, the new view
+    /// keeps the current value.
+    /// </summary>
     internal EvaluationView With(
         IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool? isTracked, bool? isStored) => new(
             LayeredAttributes.Over(AttributeCopy.Keep(attributes), Attributes),

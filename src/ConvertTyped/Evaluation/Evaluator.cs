@@ -121,7 +121,10 @@ internal static class Evaluator
         return null;
     }
 
-    /// <summary>Evaluates the experiences that carry the feature, in the config's order, up to the first one that turns it on.</summary>
+    /// <summary>
+    /// Makes a decision about a feature. If neither a preview nor an override decides, evaluates the experiences that carry the feature, in the config's order, up
+    /// to the first experience that turns the feature on.
+    /// </summary>
     private static FeatureDecision Decide(Feature feature, ref Visitor visitor)
     {
         if (!visitor.Sources.IsConfigOnly && GivenDecision(feature, visitor.Sources) is { } given)
@@ -155,7 +158,10 @@ internal static class Evaluator
     private static FeatureDecision? GivenDecision(Feature feature, in DecisionSources sources) =>
         sources.TryDecide(feature, out var decision) ? decision : null;
 
-    /// <summary>Returns the decision that applies. If another thread stored a decision first, the returned decision has the variation of the stored decision.</summary>
+    /// <summary>
+    /// Makes a decision, applies its effects, and returns the decision that applies. If another thread stored a decision first, the returned decision has the
+    /// variation of the stored decision.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision DecideAndApply(Experience experience, ref Visitor visitor)
     {

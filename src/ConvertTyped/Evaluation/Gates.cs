@@ -75,7 +75,10 @@ internal static class Gates
         return isAnyMet;
     }
 
-    /// <summary>Without a trace, stops at the first match if one match is enough, or at the first mismatch if all audiences must match.</summary>
+    /// <summary>
+    /// Whether the audiences match. Permanent audiences are skipped if a decision is stored. Without a trace, stops at the first match if one match is enough, or
+    /// at the first mismatch if all audiences must match.
+    /// </summary>
     private static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
     {
         bool? certain = null;

@@ -14,12 +14,14 @@ public readonly struct ExperienceAccessor
         Result = context.Session.Evaluate(experienceKey, new(null, null), context.View, Evaluator.RunExperience, out _);
     }
 
-    /// <summary>The decision; null if the visitor does not qualify for the experience.</summary>
+    /// <summary>The decision; null if the visitor does not qualify for the experience, or the config has no such experience.</summary>
     public ExperienceResult? Result { get; }
 
     /// <summary>The visitor's variation as the value of a generated enum.</summary>
     /// <param name="known">The variations that the enum declares, in the format of <see cref="VariationList"/>.</param>
-    /// <returns>0 for no variation, 1 for an unknown variation, 2 for the first known variation, 3 for the second, and so on.</returns>
+    /// <returns>
+    /// 0 for no variation, 1 for an unrecognized variation, 2 for the first variation in <paramref name="known"/>, 3 for the second, and so on.
+    /// </returns>
     public int GetVariation(string known) => Result is null ? 0 : Result.Variation.IndexIn(known) + 2;
 
     /// <summary>The decision as readable text.</summary>

@@ -41,15 +41,21 @@ public readonly struct FeatureAccessor
     /// <summary>A string variable; null if the feature is off or has no string variable with this name.</summary>
     public string? GetString([FeatureVariable] string name) => Result?.Variables.GetString(name);
 
-    /// <summary>A JSON variable as an element; null if the feature is off, or the variable is absent, contains JSON null or has another type.</summary>
+    /// <summary>
+    /// A JSON variable as an element; null if the feature is off, or the variable is absent, contains JSON null or invalid JSON, or has another type.
+    /// </summary>
     public JsonElement? GetJson([FeatureVariable] string name) => Result?.Variables.GetJson(name);
 
-    /// <summary>A JSON variable that is an object; null if the feature is off or the value does not fit. A mismatch is logged once per variable.</summary>
+    /// <summary>
+    /// A JSON variable that is an object; null if the feature is off, or the variable is absent or its value does not fit. A mismatch is logged once per
+    /// variable.
+    /// </summary>
     public T? GetObject<T>([FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class => JsonVariable.ReadObject(_context, Result, name, read);
 
     /// <summary>
-    /// A JSON variable of any shape; the type's default value if the feature is off or the value does not fit. A mismatch is logged once per variable.
+    /// A JSON variable of any shape; the type's default value if the feature is off, or the variable is absent or its value does not fit. A mismatch is
+    /// logged once per variable.
     /// </summary>
     public T? GetJson<T>([FeatureVariable] string name, Func<JsonReading, T> read) => JsonVariable.Read(_context, Result, name, read);
 

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>A list in a generated record. Like the other members of the record, it is immutable and compares by value.</summary>
+/// <summary>A list in the value of a JSON variable. It is immutable, and equal to any list of this type with equal items.</summary>
 internal sealed class JsonList<T>(T[] items) : IReadOnlyList<T>, IEquatable<JsonList<T>>
 {
     internal static JsonList<T> Empty { get; } = new([]);

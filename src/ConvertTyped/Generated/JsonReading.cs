@@ -37,10 +37,10 @@ public readonly struct JsonReading
     /// <summary>Reads a boolean; null if the value is missing.</summary>
     public bool? AsBooleanOrNull() => TryBoolean(out var flag) ? flag : Null<bool?>();
 
-    /// <summary>Reads a 64-bit integer in any notation; 0 if the value is missing.</summary>
+    /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; 0 if the value is missing.</summary>
     public long AsInteger() => TryInteger(out var number) ? number : Empty(0L);
 
-    /// <summary>Reads a 64-bit integer in any notation; null if the value is missing.</summary>
+    /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; null if the value is missing.</summary>
     public long? AsIntegerOrNull() => TryInteger(out var number) ? number : Null<long?>();
 
     /// <summary>Reads a number; 0 if the value is missing.</summary>

@@ -7,8 +7,8 @@ internal sealed class JsonShape
     private bool _hasCost;
 
     /// <summary>
-    /// The first member that caused an object to become null or, if no object became null, the first member that is missing or has an unexpected type.
-    /// <c>""</c> stands for the value as a whole. Null if the value has the expected shape.
+    /// The first member whose type caused an enclosing value to become null or, if there is no such member, the first member that is missing or has an
+    /// unexpected type. <c>""</c> stands for the value as a whole. Null if the value has the expected shape.
     /// </summary>
     internal string? Lacking { get; private set; }
 

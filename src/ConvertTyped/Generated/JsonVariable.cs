@@ -11,8 +11,8 @@ namespace ConvertTyped.Generated;
 public static class JsonVariable
 {
     /// <summary>
-    /// Reads a JSON variable, once per variation. Returns null if there is no such variable or its value does not have the expected shape. An
-    /// unexpected shape is logged once per variable.
+    /// Reads a JSON variable, once per variation. Returns the type's default value if the feature is off, there is no such variable, or its value cannot
+    /// be read as the type. An unexpected shape is logged once per variable.
     /// </summary>
     [return: MaybeNull]
     public static T Read<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
@@ -27,8 +27,8 @@ public static class JsonVariable
     }
 
     /// <summary>
-    /// Reads a JSON variable that is an object, once per variation. Returns null if there is no such variable or its value does not have the expected
-    /// shape.
+    /// Reads a JSON variable that is an object, once per variation. Returns null if the feature is off, there is no such variable, or its value cannot be
+    /// read as the type. An unexpected shape is logged once per variable.
     /// </summary>
     public static T? ReadObject<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class
@@ -55,7 +55,7 @@ public static class JsonVariable
     /// <summary>The empty list.</summary>
     public static IReadOnlyList<T> List<T>() => JsonList<T>.Empty;
 
-    /// <summary>Copies a list. The copy is immutable and compares by value. Returns null for null.</summary>
+    /// <summary>Copies a list, unless it is already such a copy. The copy is immutable and compares by value. Returns null for null.</summary>
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? List<T>(IEnumerable<T>? items) => items is null ? null : items as JsonList<T> ?? new JsonList<T>([.. items]);
 }

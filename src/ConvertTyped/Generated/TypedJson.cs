@@ -3,7 +3,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>Reads the values of JSON variables as generated types. A value is read once, so all readers of a variation's variable get the same instance.</summary>
+/// <summary>Reads the values of JSON variables as generated types. Results are cached, so that a value is not read again for each visitor.</summary>
 internal static class TypedJson
 {
     /// <summary>Reads a variable. A value that is not valid JSON is read as a string.</summary>

@@ -21,7 +21,7 @@ public static class VariationList
         return index >= 0 || key is null ? index : Find(known, key, byKey: true);
     }
 
-    /// <summary>Returns the id of the variation at an index, and its key, or null if it has no key.</summary>
+    /// <summary>Returns the id and the key of the variation at an index. The key is null if the variation has none.</summary>
     public static (string Id, string? Key) At(string known, int index)
     {
         ArgumentNullException.ThrowIfNull(known);

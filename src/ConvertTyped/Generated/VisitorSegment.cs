@@ -17,7 +17,7 @@ public readonly struct VisitorSegment
     /// <summary>The segment's key in Convert.</summary>
     public string Key { get; }
 
-    /// <summary>Evaluates the segment's rules, and adds the visitor to the segment if they match.</summary>
+    /// <summary>Adds the visitor to the segment if the segment's rules match the visitor's attributes, or the segment has no rules.</summary>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     public CustomSegmentsResult Run(IReadOnlyDictionary<string, object?>? ruleData = null) => _context.RunCustomSegments(Key, ruleData);
 

@@ -9,11 +9,11 @@ internal static class Endpoint
     internal static void Check(string? endpoint, string option)
     {
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Host.Length == 0)
-            throw new ArgumentException($"The option '{option}' is not an absolute address.", option);
+            throw new ArgumentException($"The option '{option}' must be an absolute address.", option);
         if (!IsSafe(address))
             throw new ArgumentException($"The option '{option}' must use HTTPS. HTTP is allowed only for loopback addresses.", option);
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
-            throw new ArgumentException($"The option '{option}' contains a query, a fragment or credentials.", option);
+            throw new ArgumentException($"The option '{option}' must not contain a query, a fragment or credentials.", option);
     }
 
     internal static bool IsSafe(Uri address) =>

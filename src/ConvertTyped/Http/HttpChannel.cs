@@ -13,7 +13,7 @@ internal sealed class HttpChannel : IDisposable
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Created when the first request is sent, because many programs send no requests, and .NET's HTTP stack is slow to start.</summary>
+    /// <summary>The HTTP client. Created for the first request, because many programs send no requests, and .NET's HTTP stack is slow to start.</summary>
     private readonly Lazy<HttpMessageInvoker> _http;
     private readonly RequestHeaders _headers;
     private readonly TimeSpan _timeout;
@@ -143,7 +143,7 @@ internal sealed class HttpChannel : IDisposable
         return new($"The request to {Redaction.Address(exchange.Address)} failed: {kind}.");
     }
 
-    /// <summary>In a browser, the browser itself sends requests.</summary>
+    /// <summary>Creates the handler that sends requests. In a browser, the browser itself sends them.</summary>
     private static HttpMessageHandler HandlerFor(TransportOptions options) => OperatingSystem.IsBrowser() ? new HttpClientHandler() : PoolFor(options);
 
     [UnsupportedOSPlatform("browser")]

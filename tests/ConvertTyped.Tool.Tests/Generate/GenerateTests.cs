@@ -31,7 +31,7 @@ public class GenerateTests
         workplace["Generated/Mine.g.cs"] = "// Mine\n";
         var check = (await workplace.RunAsync("generate", "--output", "Generated", "--check")).Exits(1);
         Assert.Equal(
-            ["Generated/Shop.ConvertAccessors.Features.g.cs differs from the code that the build generates. Run 'convert-typed generate'.", "Generated/Shop.ConvertAccessors.Old.g.cs is no longer generated. Run 'convert-typed generate'."],
+            ["Generated/Shop.ConvertAccessors.Features.g.cs differs from the code that the generator creates. Run 'convert-typed generate'.", "Generated/Shop.ConvertAccessors.Old.g.cs is no longer generated. Run 'convert-typed generate'."],
             check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         (await workplace.RunAsync("generate", "--output", "Generated")).Exits(0);
         Assert.Equal(features, workplace["Generated/Shop.ConvertAccessors.Features.g.cs"]);

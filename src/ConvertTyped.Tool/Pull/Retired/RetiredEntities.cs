@@ -32,7 +32,7 @@ internal sealed record RetiredEntities
     public IEnumerable<RetiredEntity> All => [.. Experiences, .. Features, .. Goals, .. Segments];
 }
 
-/// <summary>A removed entity. If convert.json still has an entity with this key, only the listed parts were removed.</summary>
+/// <summary>A retired entity. If convert.json still has an entity with this key, only the listed parts are retired.</summary>
 internal sealed record RetiredEntity
 {
     public string? Id { get; init; }
@@ -41,7 +41,7 @@ internal sealed record RetiredEntity
 
     public string? Name { get; init; }
 
-    /// <summary>The first day on which the entity was not served, in UTC.</summary>
+    /// <summary>The day, in UTC, of the first pull in which the entity was not served.</summary>
     public required DateOnly Since { get; init; }
 
     /// <summary>The key under which Convert serves the entity now; null if the entity was not renamed.</summary>

@@ -10,7 +10,7 @@ internal static class RetiredEntitiesFile
 {
     public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, RetiredFile.NameFor(configPath));
 
-    /// <summary>Returns no entities if there is no such file.</summary>
+    /// <summary>Reads the file. Returns no entities if the file does not exist.</summary>
     /// <exception cref="ToolException">The file is not in the format that this tool writes.</exception>
     public static RetiredEntities Read(string path)
     {
@@ -26,10 +26,10 @@ internal static class RetiredEntitiesFile
         }
     }
 
-    /// <summary>The text for the generator; an empty object if there is no such file.</summary>
+    /// <summary>The text of the file beside a config, for the generator; an empty JSON object if the file does not exist.</summary>
     public static string TextBesideConfig(string configPath) => File.Exists(BesideConfig(configPath)) ? File.ReadAllText(BesideConfig(configPath)) : "{}";
 
-    /// <summary>Returns null if there are no entries, in which case the file should not exist.</summary>
+    /// <summary>The text to write; null if there are no entries, in which case the file should not exist.</summary>
     public static string? Text(RetiredEntities retired) => retired.IsEmpty
         ? null
         : JsonSerializer.Serialize(retired with { Schema = $"{ReportJson.SchemaAddress}convert.retired.schema.json" }, ReportJson.Options) + "\n";

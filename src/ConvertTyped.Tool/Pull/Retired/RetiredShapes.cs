@@ -11,7 +11,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
 {
     private readonly ILookup<string, FeatureCarrier>? _carriers = before is null ? null : FeatureCarrier.ByFeatureId(before.Document);
 
-    /// <summary>Returns null if the feature still has the whole variable.</summary>
+    /// <summary>The entry for a variable that the served feature lacks, or whose record has lost members; null if neither is the case.</summary>
     /// <param name="served">The feature as it is served; null if it is no longer served.</param>
     public RetiredVariable? Retired(FeatureModel feature, VariableModel variable, FeatureModel? served)
     {
