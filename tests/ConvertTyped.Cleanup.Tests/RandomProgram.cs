@@ -33,6 +33,11 @@ internal sealed class RandomProgram(int seed)
 
             internal static class {{TypeName}}
             {
+                private sealed class Scope(string name, Action<object?> print) : IDisposable
+                {
+                    public void Dispose() => print("end of " + name);
+                }
+
                 internal static void Run(ConvertContext context, Action<object?> print)
                 {
                     bool Effect(string name)
@@ -44,6 +49,7 @@ internal sealed class RandomProgram(int seed)
                     var variation = context.Experiences.CheckoutExperiment.Variation;
                     var isNew = {{Flags[_random.Next(Flags.Length)]}};
                     var isLong = context.VisitorId.Length > 9;
+                    var total = 0;
 
             """;
         _text.Append(head);
@@ -55,7 +61,7 @@ internal sealed class RandomProgram(int seed)
     {
         for (var count = _random.Next(1, 4); count > 0; count--)
         {
-            switch (_random.Next(depth > 0 ? 11 : 4))
+            switch (_random.Next(depth > 0 ? 19 : 8))
             {
                 case 0:
                     Line(indent, $"print({Condition(2, locals)} ? \"{Name()}\" : \"{Name()}\");");
@@ -73,15 +79,51 @@ internal sealed class RandomProgram(int seed)
                     locals = [.. locals, local];
                     break;
                 case 4:
+                    Line(indent, $"using var scope{Name()} = new Scope(\"{Name()}\", print);");
+                    break;
+                case 5:
+                    Line(indent, $"total += {Condition(2, locals)} ? 2 : 3;\n{indent}print(total);");
+                    break;
+                case 6:
+                    Line(indent, $"print((variation, isLong) switch {{ (CheckoutExperimentVariation.Treatment, true) => \"{Name()}\", (_, false) => \"{Name()}\", (var kept, _) => \"{Name()}\" + kept }});");
+                    break;
+                case 7:
+                    var number = $"max{Name()}";
+                    Line(indent, $"long? {number} = context.Features.CheckoutBanner.MaxItems;");
+                    Line(indent, $"print({number}.GetValueOrDefault(9) + total);");
+                    break;
+                case 8:
+                    var counter = $"i{Name()}";
+                    Line(indent, $"for (var {counter} = 0; {counter} < 2; {counter}++)");
+                    Line(indent, "{");
+                    Line(indent, $"    if ({Condition(1, locals)} && {counter} == 0)\n{indent}        {(_random.Next(2) == 0 ? "continue" : "break")};");
+                    Statements(depth - 1, indent + "    ", locals);
+                    Line(indent, "}");
+                    break;
+                case 9:
+                    Line(indent, $"do\n{indent}{{");
+                    Line(indent, $"    switch (total)\n{indent}    {{\n{indent}        case 0:\n{indent}            {(_random.Next(2) == 0 ? "continue" : "break")};\n{indent}        default:\n{indent}            print(\"{Name()}\");\n{indent}            break;\n{indent}    }}");
+                    Line(indent, $"    print(\"{Name()}\");\n{indent}}}\n{indent}while (total++ < 3 && {Condition(1, locals)});");
+                    break;
+                case 10:
+                    Line(indent, "try");
+                    Block(depth, indent, locals);
+                    Line(indent, $"finally\n{indent}{{\n{indent}    print(\"{Name()}\");\n{indent}}}");
+                    break;
+                case 11:
+                    var test = $"test{Name()}";
+                    Line(indent, $"Func<bool> {test} = () => {Condition(2, locals)};\n{indent}print({test}());");
+                    break;
+                case 12:
                     Line(indent, "switch (variation)\n" + indent + "{");
                     Line(indent, $"    case CheckoutExperimentVariation.Treatment:\n{indent}        print(\"{Name()}\");\n{indent}        break;");
                     Line(indent, $"    default:\n{indent}        print(\"{Name()}\");\n{indent}        break;\n{indent}}}");
                     break;
-                case 5:
+                case 13:
                     Line(indent, $"foreach (var item{Name()} in new[] {{ \"{Name()}\", \"{Name()}\" }})");
                     Block(depth, indent, locals);
                     break;
-                case 6:
+                case 14:
                     Line(indent, $"if ({Condition(2, locals)})\n{indent}    return;");
                     break;
                 default:

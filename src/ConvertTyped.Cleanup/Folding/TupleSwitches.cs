@@ -63,8 +63,8 @@ internal static class TupleSwitches
         var patterns = new HashSet<string>();
         for (var i = 0; i < arms.Count; i++)
         {
-            // An arm does not compile if an earlier arm has the same pattern.
-            arms[i] &= !patterns.Contains("_") && !patterns.Contains(PatternOf(rewritten[i]));
+            // An arm does not compile if earlier arms match all its values.
+            arms[i] &= !patterns.Contains("_") && !patterns.IsSupersetOf(["true", "false"]) && !patterns.Contains(PatternOf(rewritten[i]));
             if (arms[i] && rewritten[i].WhenClause is null)
                 patterns.Add(PatternOf(rewritten[i]));
         }
