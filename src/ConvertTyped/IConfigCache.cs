@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// Keeps the last config that was fetched, so that a process can start while Convert cannot be reached. Assign it to
+/// Caches the last config that was fetched, so that a process can start while Convert cannot be reached. Assign it to
 /// <see cref="ConvertOptions.ConfigCache"/>. Exceptions are logged and have no other effect. See <see cref="FileConfigCache"/>.
 /// </summary>
 public interface IConfigCache

@@ -19,8 +19,8 @@ public interface IDataStore
     /// <summary>
     /// Replaces the value stored under <paramref name="key"/> with the result of <paramref name="change"/>, which receives that value, or null if
     /// there is none. The core writes only with this method. The default implementation calls <see cref="Get"/> and then <see cref="Set"/>. Implement
-    /// this method if several processes share the store. The method must then be atomic: if another process writes the key in between, call
-    /// <paramref name="change"/> again with the new value, and never pass a cached value. Atomic updates guarantee that no process overwrites the
+    /// this method if several processes, or several cores of one process, share the store. The method must then be atomic: if the key is written in
+    /// between, call <paramref name="change"/> again with the new value, and never pass a cached value. Atomic updates guarantee that no process overwrites the
     /// changes of another process, and that a conversion tracked by several processes is counted once.
     /// </summary>
     void Update(string key, Func<string?, string> change)

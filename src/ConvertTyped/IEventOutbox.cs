@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// Stores events durably until Convert has accepted them, so that no committed event is lost when a process crashes. Several processes may share one
-/// outbox. Each process delivers the batches that it has leased. After a lease ends, another process can deliver the events of a process that
+/// Stores events durably until Convert has accepted or rejected them, so that no committed event is lost when a process crashes. Several processes may
+/// share one outbox. Each process delivers the batches that it has leased. After a lease ends, another process can deliver the events of a process that
 /// crashed. Assign the outbox to <see cref="ConvertOptions.Outbox"/>; <c>AddConvertDatabaseOutbox</c> in <c>ConvertTyped.Hosting</c> adds an outbox that
 /// uses a database. Implementations must be safe for concurrent use. Exceptions are logged and never reach the code that tracks an event. If the outbox
 /// does not respond in time, the cancellation token of the call is canceled.
@@ -20,7 +20,7 @@ public interface IEventOutbox
     ValueTask<int> AppendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Leases the oldest events of a project that are not leased yet. Until the lease ends, no other call returns these events or other events of the
+    /// Leases the oldest events of a project that are currently not leased. Until the lease ends, no other call returns these events or other events of the
     /// same visitors. The events of each visitor are therefore sent in order.
     /// </summary>
     /// <param name="project">The project, as in <see cref="OutboxEvent.Project"/>.</param>
@@ -30,7 +30,9 @@ public interface IEventOutbox
     /// <returns>The events, oldest first; null if there are none.</returns>
     ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the events of a batch that was delivered. Events that another process has leased in the meantime are not removed.</summary>
+    /// <summary>
+    /// Removes the events of a batch that Convert has accepted or rejected. Events that have been leased again in the meantime are not removed.
+    /// </summary>
     ValueTask AcknowledgeAsync(OutboxBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the lease of a batch that was not delivered, so that its events can be leased again.</summary>

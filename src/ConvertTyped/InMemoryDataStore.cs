@@ -3,7 +3,7 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped;
 
 /// <summary>
-/// A data store of limited size in the memory of this process. When it is full, the least recently used entries are removed. Use it to share
+/// A data store of limited size in the memory of this process. When it is full, entries that have not been used recently are removed. Use it to share
 /// visitors' states between several cores of one process; a single core already keeps them in memory.
 /// </summary>
 public sealed class InMemoryDataStore : IDataStore

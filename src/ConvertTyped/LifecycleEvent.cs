@@ -13,7 +13,7 @@ public static class LifecycleEvent
     /// </summary>
     public static LifecycleEvent<ConfigUpdatedPayload> ConfigUpdated { get; } = new("config.updated");
 
-    /// <summary>A visitor was assigned to a variation. This event is not raised when a stored decision is read.</summary>
+    /// <summary>A visitor was assigned to a variation. This event is not raised when a stored decision is read, or in a context that shows a preview.</summary>
     public static LifecycleEvent<BucketingEventPayload> Bucketing { get; } = new("bucketing");
 
     /// <summary>A conversion was queued. This event is not raised for a duplicate, an unknown goal, or a conversion that is not tracked.</summary>

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>A lifecycle event; subscribe to it with <see cref="ConvertCore.On"/>.</summary>
-/// <typeparam name="TPayload">The type of the argument that handlers receive.</typeparam>
+/// <typeparam name="TPayload">The type of the payload that handlers receive.</typeparam>
 public sealed class LifecycleEvent<TPayload>
 {
     internal LifecycleEvent(string name) => Name = name;

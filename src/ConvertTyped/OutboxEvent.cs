@@ -21,7 +21,7 @@ public sealed record OutboxEvent
     /// <summary>The event as a JSON object, as it is sent to Convert.</summary>
     public required string Json { get; init; }
 
-    /// <summary>When the event was stored.</summary>
+    /// <summary>When the event was first passed to the outbox.</summary>
     public required DateTimeOffset StoredAt { get; init; }
 
     /// <summary>Returns the event's id and project, without the visitor.</summary>

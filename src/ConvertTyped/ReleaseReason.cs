@@ -3,15 +3,17 @@ namespace ConvertTyped;
 /// <summary>Why events were released or states were written.</summary>
 public enum ReleaseReason
 {
-    /// <summary>A flush method was called.</summary>
+    /// <summary>A method that sends events or writes states was called, such as a flush method.</summary>
     Explicit,
 
-    /// <summary>The queue reached the batch size.</summary>
+    /// <summary>The queue of events reached the batch size, or changed states were written in the background.</summary>
     BatchSize,
 
     /// <summary>The flush interval elapsed.</summary>
     Timer,
 
-    /// <summary>The core was disposed with <see cref="ConvertOptions.FlushOnDispose"/>.</summary>
+    /// <summary>
+    /// The core was closed, or its host is stopping. Closing a core releases events only if <see cref="ConvertOptions.FlushOnDispose"/> is set.
+    /// </summary>
     AtExit,
 }

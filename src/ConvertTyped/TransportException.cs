@@ -8,6 +8,6 @@ public class TransportException : ConvertException
         : base("transport_failed", message, innerException, context) =>
         StatusCode = statusCode;
 
-    /// <summary>The HTTP status of the response; null if there was none (network failure or time-out).</summary>
+    /// <summary>The HTTP status of the response; null if it is not known, for example after a network failure or a time-out.</summary>
     public int? StatusCode { get; }
 }

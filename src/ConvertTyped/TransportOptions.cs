@@ -2,7 +2,7 @@ using ConvertTyped.Http;
 
 namespace ConvertTyped;
 
-/// <summary>Endpoints, time-outs and retries of the HTTP requests to Convert.</summary>
+/// <summary>Endpoints, headers, time-out, retries and proxy of the HTTP requests to Convert.</summary>
 public sealed class TransportOptions
 {
     /// <summary>The base address of config requests. Must use HTTPS, except for loopback addresses.</summary>
@@ -15,8 +15,8 @@ public sealed class TransportOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Headers that are sent with every request. They replace the SDK's own headers of the same name, except <c>User-Agent</c>: Convert's bot filter
-    /// silently drops events with any other user agent.
+    /// Headers that are sent with every request, unless a redirect leads to another host. They replace the SDK's own headers of the same name, except
+    /// <c>User-Agent</c>: Convert's bot filter silently drops events with any other user agent.
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 

@@ -37,12 +37,14 @@ public sealed class Variation
     /// <summary>The status as served; null if the config has no status, or the status is not a string.</summary>
     public string? Status { get; }
 
-    /// <summary>The share of visitors in percent; 100 if the config has no share, or the share is not a number.</summary>
+    /// <summary>
+    /// The traffic allocation in percent, converted as <c>Number(x)</c> does in JavaScript; 100 if the config has none, or the result is <c>NaN</c>.
+    /// </summary>
     public double TrafficAllocation { get; }
 
     /// <summary>
-    /// Whether new visitors can get this variation: the status is <c>running</c>, empty, null or missing. A status that is not a string does not
-    /// count as running.
+    /// Whether new visitors can get this variation: the status is <c>running</c>, empty, null or missing. Any other status, including one that
+    /// is not a string, does not count as running.
     /// </summary>
     public bool IsRunning { get; }
 

@@ -63,7 +63,7 @@ internal sealed class JavaScriptCharSet
         return new([.. gaps]);
     }
 
-    /// <summary>Adds every code unit that folds to the same letter as a member.</summary>
+    /// <summary>Returns the set with every code unit that folds to the same letter as one of the members.</summary>
     internal JavaScriptCharSet CloseOverCase()
     {
         var folded = _ranges.AsEnumerable();

@@ -9,7 +9,8 @@ internal static class JavaScriptGroupName
     private const int MaxCodePoint = 0x10FFFF;
 
     /// <summary>
-    /// Reads a name up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent. Records a fault and returns null if the name is not an identifier.
+    /// Reads a name up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent. Records a fault and returns null if the name is not
+    /// an identifier or <c>&gt;</c> is missing.
     /// </summary>
     internal static string? Read(JavaScriptPatternCursor cursor)
     {
@@ -27,7 +28,7 @@ internal static class JavaScriptGroupName
         return null;
     }
 
-    /// <summary>Returns null at the end, for a lone surrogate, and for an escape that is not a valid <c>\u</c> escape.</summary>
+    /// <summary>Reads a code point. Returns null at the end, for a lone surrogate, and for an escape that is not a valid <c>\u</c> escape.</summary>
     private static int? ReadCharacter(JavaScriptPatternCursor cursor)
     {
         if (cursor.AtEnd)

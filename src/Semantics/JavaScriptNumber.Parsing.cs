@@ -48,7 +48,10 @@ internal static partial class JavaScriptNumber
         return count > 0;
     }
 
-    /// <summary>Reads the decimal number at the beginning of <paramref name="text"/>, after white space. Returns false unless the number is finite.</summary>
+    /// <summary>
+    /// Reads the decimal number at the beginning of <paramref name="text"/>, after white space. Returns false if there is no number or if it is too large
+    /// for a double.
+    /// </summary>
     internal static bool TryParseLeadingDouble(ReadOnlySpan<char> text, out double value)
     {
         var unsigned = SkipSign(JavaScriptText.TrimStart(text), out var negative);

@@ -8,7 +8,9 @@ internal static partial class JavaScriptNumber
 
     private const double ExactIntegerLimit = 1L << 53;
 
-    /// <summary>The equivalent of <c>Number.prototype.toString()</c>, without allocating. Returns false if <paramref name="destination"/> is too short.</summary>
+    /// <summary>
+    /// The equivalent of <c>Number.prototype.toString()</c>. Allocates only on .NET Standard. Returns false if <paramref name="destination"/> is too short.
+    /// </summary>
     internal static bool TryFormat(double value, Span<char> destination, out int charsWritten)
     {
         Span<char> buffer = stackalloc char[MaxFormattedLength];

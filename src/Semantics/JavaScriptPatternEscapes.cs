@@ -5,7 +5,9 @@ internal static class JavaScriptPatternEscapes
 {
     internal const string TrailingBackslash = "it ends with '\\'";
 
-    /// <summary>In a pattern with named groups, <c>\k</c> is never a character, not even in a character class.</summary>
+    /// <summary>
+    /// The fault of a <c>\k</c> that does not refer to a group. In a pattern with named groups, <c>\k</c> is never a character, not even in a character class.
+    /// </summary>
     internal const string UnknownReference = "'\\k' does not refer to a group";
 
     /// <summary>Reads an escape that represents a set of characters; null if the escape is of another kind.</summary>
@@ -55,8 +57,8 @@ internal static class JavaScriptPatternEscapes
     }
 
     /// <summary>
-    /// If no letter follows <c>\c</c>, the backslash represents itself, and the <c>c</c> is read next. In a character class, a digit or an underscore is
-    /// accepted, too.
+    /// Reads the letter of a control character after <c>\c</c>. If no letter follows, the backslash represents itself, and the <c>c</c> is read next. In a
+    /// character class, a digit or an underscore is accepted, too.
     /// </summary>
     private static char ReadControl(JavaScriptPatternCursor cursor, bool inClass)
     {

@@ -19,7 +19,10 @@ internal sealed class JavaScriptPatternGroups
 
     internal bool HasNames => _numbers.Count > 0;
 
-    /// <summary>Finds the groups and moves the cursor back to the beginning. Records a fault and returns null if a name is invalid or there are too many groups.</summary>
+    /// <summary>
+    /// Finds the groups and moves the cursor back to the beginning. Records a fault and returns null if a name is invalid, two groups have the same name,
+    /// or there are too many groups.
+    /// </summary>
     internal static JavaScriptPatternGroups? Find(JavaScriptPatternCursor cursor)
     {
         var groups = new JavaScriptPatternGroups();

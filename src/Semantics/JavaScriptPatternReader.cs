@@ -4,7 +4,7 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// Reads a pattern according to ECMAScript's grammar, including Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
-/// surrogate pairs. For a pattern that JavaScript rejects, every method records a fault and returns null.
+/// surrogate pairs. A method that finds a fault records it and returns null.
 /// </summary>
 internal sealed class JavaScriptPatternReader
 {
@@ -27,7 +27,7 @@ internal sealed class JavaScriptPatternReader
     internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced) =>
         Read(new JavaScriptPatternCursor(pattern), out referenced);
 
-    /// <summary>The reason that <c>new RegExp(pattern, 'i')</c> throws; null if the pattern is valid.</summary>
+    /// <summary>The reason that <c>new RegExp(pattern, 'i')</c> throws, or that the groups are nested too deeply; null if the pattern is valid.</summary>
     internal static string? FaultIn(string pattern)
     {
         var cursor = new JavaScriptPatternCursor(pattern);
@@ -125,7 +125,10 @@ internal sealed class JavaScriptPatternReader
             : Literal(JavaScriptPatternEscapes.ReadCharacter(_cursor, inClass: false));
     }
 
-    /// <summary>A number is a backreference only if the pattern has that many groups. Otherwise, the number is read as a character.</summary>
+    /// <summary>
+    /// Reads the number of a backreference. Returns null if no number follows, or if the pattern does not have that many groups: the escape is then read
+    /// as a character.
+    /// </summary>
     private int? TryReadGroupNumber()
     {
         var start = _cursor.Position;
@@ -140,7 +143,7 @@ internal sealed class JavaScriptPatternReader
             ? Refer(number)
             : Fail(JavaScriptPatternEscapes.UnknownReference);
 
-    /// <summary>Inside its own group, a backreference matches the empty string, because nothing is captured yet.</summary>
+    /// <summary>Creates a backreference. Inside its own group, a backreference matches the empty string, because nothing is captured yet.</summary>
     private JavaScriptPatternNode Refer(int number)
     {
         if (_openGroups.Contains(number))

@@ -20,7 +20,7 @@ internal enum Comparison
 /// <summary>The match types of Convert. Their names are case-sensitive.</summary>
 internal static class MatchTypes
 {
-    /// <summary>Several match types can share a comparison. The first one in this list is the usual name of the comparison.</summary>
+    /// <summary>The match types and their comparisons. If several match types share a comparison, the first of them is its usual name.</summary>
     private static readonly (string Name, Comparison Comparison)[] All =
     [
         ("equals", Comparison.Equal),

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using ConvertTyped;
 
-// Makes the same calls as the Quickstart sample, but is compiled ahead of time and uses a test server. The arguments are the server's config and tracking
-// endpoints. Exits with 1 if a result is unexpected.
+// Makes the calls of the Quickstart sample for one of its visitors, and then diagnoses an experience and flushes the events. This program is compiled ahead
+// of time and uses a test server. The arguments are the server's config and tracking endpoints. Exits with 1 if a result is unexpected.
 if (args is not [var configEndpoint, var trackEndpoint])
     return 2;
 

@@ -4,7 +4,8 @@ namespace ConvertTyped.Http;
 internal static class Redirect
 {
     /// <summary>
-    /// Returns the target of a redirect; null if the response is not a redirect, or if following it would turn a POST into a GET and lose the events.
+    /// Returns the target of a redirect; null if the response is not a redirect or has no <c>Location</c> header, or if following the redirect would turn a
+    /// POST into a GET and lose the events.
     /// </summary>
     internal static Uri? TargetOf(HttpResponseMessage response, Exchange exchange, Uri address)
     {

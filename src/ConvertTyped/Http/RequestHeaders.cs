@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace ConvertTyped.Http;
 
-/// <summary>Sets the headers of a request. The headers of the application replace those of ConvertTyped.</summary>
+/// <summary>Sets the headers of a request. The application's headers replace those of ConvertTyped, except the user agent.</summary>
 internal sealed class RequestHeaders(string? secret, IDictionary<string, string> own)
 {
     private const string UserAgent = "User-Agent";
@@ -16,7 +16,9 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
     internal static bool IsValue(string? value) => value is null || !value.AsSpan().ContainsAny('\r', '\n', '\0');
 
     /// <param name="request">The request.</param>
-    /// <param name="isAtHome">Whether the request is sent to the endpoint itself. Other hosts, which a redirect can lead to, receive no secrets.</param>
+    /// <param name="isAtHome">
+    /// Whether the request is sent to the endpoint itself. Other hosts, which a redirect can lead to, receive neither the secret nor the application's headers.
+    /// </param>
     internal void AddTo(HttpRequestMessage request, bool isAtHome)
     {
         var headers = request.Headers;

@@ -6,8 +6,8 @@ namespace ConvertTyped.Patterns;
 
 /// <summary>
 /// The equivalent of <c>new RegExp(pattern, 'i')</c>. .NET's backtracking engine runs the patterns that need little backtracking. The linear-time engine
-/// runs the others if it supports them, so that no text can stall a server; otherwise, the backtracking engine runs them for at most twice
-/// <see cref="MatchTimeout"/>.
+/// runs the others if it supports them (patterns with word boundaries only for ASCII text), so that no text can stall a server; otherwise, the backtracking
+/// engine runs them for at most twice <see cref="MatchTimeout"/>.
 /// </summary>
 /// <remarks>
 /// One difference remains: a backreference matches exactly the captured code units, whereas JavaScript also accepts, for example, <c>ς</c> for
@@ -18,8 +18,8 @@ internal sealed class JavaScriptPattern
     internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// The time limit for one match by the linear engine. It matters only for text of many megabytes, because the engine takes time in proportion to the
-    /// length of the text.
+    /// The time limit for one match by the linear engine. It is only a safeguard, because the engine takes time in proportion to the length of the
+    /// text, which evaluations limit.
     /// </summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 

@@ -5,7 +5,7 @@ namespace ConvertTyped.Patterns;
 
 /// <summary>
 /// Removes parts that do not affect whether a pattern matches: repetitions at the beginning and at the end need only their minimum number of iterations.
-/// A pattern such as <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences are not changed.
+/// A pattern such as <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences must not be passed.
 /// </summary>
 internal static class JavaScriptPatternTrimming
 {

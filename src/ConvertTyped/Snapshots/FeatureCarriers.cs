@@ -7,7 +7,7 @@ internal readonly struct FeatureCarriers
 
     private FeatureCarriers(Experience[][] byOrdinal) => _byOrdinal = byOrdinal;
 
-    /// <summary>The experiences that carry a feature; empty if the feature belongs to another config.</summary>
+    /// <summary>The experiences that carry a feature of this config; empty if there are none.</summary>
     internal Experience[] this[Feature feature] => (uint)feature.Ordinal < (uint)_byOrdinal.Length ? _byOrdinal[feature.Ordinal] : [];
 
     internal static FeatureCarriers Find(Experience[] experiences, int features)

@@ -19,10 +19,10 @@ internal sealed record RuleSet(RuleBlock[] Any)
     }
 }
 
-/// <summary>Matches if all items of <paramref name="All"/> match. An empty block does not match.</summary>
+/// <summary>One block of a set of rules. It matches if all items of <paramref name="All"/> match. An empty block does not match.</summary>
 internal readonly record struct RuleBlock(RuleAlternatives[] All);
 
-/// <summary>Matches if at least one item matches.</summary>
+/// <summary>Alternative comparisons in a block. They match if at least one item of <paramref name="Any"/> matches.</summary>
 internal readonly record struct RuleAlternatives(RuleItem[] Any);
 
 /// <summary>One comparison of an attribute with a value. Everything that does not depend on the visitor is computed in advance.</summary>
@@ -30,7 +30,9 @@ internal sealed class RuleItem
 {
     internal static RuleItem Invalid { get; } = new() { Key = null, Comparison = Comparison.Never };
 
-    /// <summary>The attribute's key; null if the key in the config is not a string, because no attribute has such a key.</summary>
+    /// <summary>
+    /// The attribute's key. Null if the rule is not valid, or if the key in the config is missing or not a string, because no attribute has such a key.
+    /// </summary>
     internal required string? Key { get; init; }
 
     internal required Comparison Comparison { get; init; }
@@ -55,13 +57,17 @@ internal sealed class RuleItem
     internal string[] Choices { get; init; } = [];
 
     /// <summary>
-    /// The regular expression of <see cref="Comparison.Matches"/>; contains null if the pattern is not valid. The expression is compiled when it is first matched,
-    /// because compiling the first regular expression of a process takes longer than loading the rest of a config.
+    /// The regular expression of <see cref="Comparison.Matches"/>; contains null if the pattern is not valid. In the first config of a core, the expression is
+    /// compiled when it is first matched, because compiling the first regular expression of a process takes longer than loading the rest of a config. In later
+    /// configs, it is compiled before the config comes into use.
     /// </summary>
     internal Lazy<JavaScriptPattern?>? Pattern { get; init; }
 }
 
-/// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches visitors who have no such decision.</summary>
+/// <summary>
+/// The condition of an audience that is a mutual exclusion. It matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, it
+/// matches visitors who have no such decision.
+/// </summary>
 internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
     /// <summary>The experience's id; null if the config has no such experience. In that case, no visitor has a decision for it.</summary>

@@ -21,8 +21,8 @@ internal static class FailureText
     private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
 
     /// <summary>
-    /// Returns the message of an exception of this library; otherwise, the type of the exception. The message of a database's exception is added if it
-    /// names only error codes, tables, constraints and permissions.
+    /// Returns the message of an exception of this library; otherwise, the type of the exception. For an exception of a database, the
+    /// message is added if it names only error codes, tables, constraints and permissions; otherwise, the error codes are added.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
     {
@@ -31,7 +31,7 @@ internal static class FailureText
         _ => exception.GetType().Name,
     };
 
-    /// <summary>Returns the database's message if it contains no values; otherwise, the error codes.</summary>
+    /// <summary>Returns the database's message if it is known to contain no values; otherwise, the error codes.</summary>
     internal static string Describe(DbException exception) => exception.GetType().FullName switch
     {
         "Npgsql.NpgsqlException" or "Npgsql.PostgresException" when IsWrittenByPostgres(exception) => FirstLine(exception.Message),

@@ -5,7 +5,9 @@ using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Delivers one batch: sends it, and retries after transient failures as the schedule allows.</summary>
+/// <summary>
+/// Delivers batches. A batch from memory is sent again after transient failures, as the schedule allows. A batch from the outbox is sent once per call.
+/// </summary>
 /// <param name="options">The options of the core.</param>
 /// <param name="http">Sends the requests.</param>
 /// <param name="schedule">Decides when to retry.</param>
@@ -18,9 +20,9 @@ internal sealed class BatchDelivery(
     private readonly PayloadWriter _payloads = new(options.Source, enrichData: !options.HasDataStore);
     private volatile string? _host;
 
-    /// <summary>Delivers a batch. Never throws. If the core is closed, the batch counts as failed.</summary>
+    /// <summary>Delivers a batch. Never throws. If the core is closed during delivery, the batch counts as failed.</summary>
     /// <param name="batch">The events; at least one.</param>
-    /// <param name="failed">Called after each failed attempt that is followed by a retry.</param>
+    /// <param name="failed">Called after each failed attempt that is to be retried.</param>
     /// <param name="closing">Ends the delivery.</param>
     internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, Action failed, CancellationToken closing)
     {
@@ -54,7 +56,7 @@ internal sealed class BatchDelivery(
 
     internal void Retried(int events) => instruments.Retried(events);
 
-    /// <summary>Sets the host that errors name. Must be called with each config that comes into use.</summary>
+    /// <summary>Sets the host that the exceptions of <see cref="Undelivered"/> name. Must be called with each config that comes into use.</summary>
     internal void Use(ConfigSnapshot project) => _host = AddressFor(project)?.Host;
 
     /// <summary>Creates the exception for events that were not delivered for a reason other than a failed batch.</summary>

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tracking;
 /// <summary>Converts revenue and conversion data to the goal data that Convert accepts.</summary>
 internal static class ConversionData
 {
-    /// <exception cref="ConversionDataException">A value is neither a string nor a finite number.</exception>
+    /// <exception cref="ConversionDataException">A value other than null is neither a string nor a finite number.</exception>
     internal static GoalDatum[] Read(decimal? revenue, IReadOnlyDictionary<string, object?>? data, OnceWarnings warnings)
     {
         if (data is null)

@@ -8,7 +8,7 @@ internal enum DeliveryStatus
     /// <summary>The batch was not delivered, but may be accepted later.</summary>
     Failed,
 
-    /// <summary>The endpoint rejected the batch permanently.</summary>
+    /// <summary>The batch is dropped: the endpoint rejected it permanently, or no request could be created for it.</summary>
     Rejected,
 }
 

@@ -10,7 +10,7 @@ internal sealed class EventClaim
 
     internal ClaimState State => _state;
 
-    /// <summary>Called when <see cref="State"/> is no longer <see cref="ClaimState.Open"/>. Null if no event waits for the claim.</summary>
+    /// <summary>Called when <see cref="State"/> is no longer <see cref="ClaimState.Open"/>. Null until an event waits for the claim.</summary>
     internal Action? Settled { get; set; }
 
     /// <summary>Changes the state once. Later calls do nothing. Can be called from any thread.</summary>

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// Accepts events without blocking, and releases them when there are enough of them, after an interval, and on demand. <see cref="ReleaseQueue"/>
-/// decides when requests are made.
+/// or, if there is an outbox, <see cref="OutboxPump"/> decides when requests are made.
 /// </summary>
 internal sealed class EventDelivery : IDisposable
 {
@@ -72,9 +72,9 @@ internal sealed class EventDelivery : IDisposable
         }
     }
 
-    /// <summary>Waits for the delivery of all queued events, for at most the time-out. Throws only if the caller cancels.</summary>
+    /// <summary>Releases all queued events and waits for their delivery, for at most the time-out. Throws only if the caller cancels.</summary>
     /// <param name="reason">The reason for the release.</param>
-    /// <param name="writing">Completes when the claims of the events have been written to the data store; does not throw.</param>
+    /// <param name="writing">The write of the events' claims to the data store; its failure is ignored.</param>
     /// <param name="timeout">The longest wait.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<FlushResult> FlushAsync(ReleaseReason reason, Task writing, TimeSpan timeout, CancellationToken cancellationToken)
@@ -104,8 +104,8 @@ internal sealed class EventDelivery : IDisposable
         };
     }
 
-    /// <summary>Waits until all queued events are in the outbox, for at most the time-out. Throws only if the caller cancels.</summary>
-    /// <param name="writing">Completes when the claims of the events have been written to the data store; does not throw.</param>
+    /// <summary>Commits all queued events to the outbox, and waits for at most the time-out. Throws only if the caller cancels.</summary>
+    /// <param name="writing">The write of the events' claims to the data store; its failure is ignored.</param>
     /// <param name="timeout">The longest wait.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<CommitResult> CommitAsync(Task writing, TimeSpan timeout, CancellationToken cancellationToken)

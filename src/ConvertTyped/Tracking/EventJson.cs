@@ -9,7 +9,7 @@ internal static class EventJson
 {
     private const string CustomSegments = "customSegments";
 
-    /// <summary>The segments that Convert's reports support. Other segments are not sent.</summary>
+    /// <summary>The report segments that Convert supports. Other report segments are not sent.</summary>
     private static readonly string[] ReportSegments = ["browser", "devices", "source", "campaign", "visitorType", "country"];
 
     internal static void WriteEvent(Utf8JsonWriter writer, in TrackedEvent tracked)

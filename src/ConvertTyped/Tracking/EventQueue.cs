@@ -37,7 +37,9 @@ internal sealed class EventQueue(int capacity)
     internal long OldestWaiting =>
         _returned.Count > 0 ? _returned[0].Position : _passedOver.Count > 0 ? _passedOver[0].Position : _dequeued;
 
-    /// <summary>Reserves room for an event. Must be followed by <see cref="AddReserved"/> or <see cref="Forget"/>. Returns false if the queue is full.</summary>
+    /// <summary>
+    /// Reserves room for an event. Returns false if the queue is full. Otherwise, <see cref="AddReserved"/> or <see cref="Forget"/> must be called afterwards.
+    /// </summary>
     internal bool TryReserve()
     {
         if (Interlocked.Increment(ref _count) <= capacity)
@@ -143,7 +145,7 @@ internal sealed class EventQueue(int capacity)
 
 /// <summary>The events of one request.</summary>
 /// <param name="events">The events of one project, oldest first.</param>
-/// <param name="position">The position of the oldest event in the queue.</param>
+/// <param name="position">The position of the batch's oldest event in the queue.</param>
 internal sealed class EventBatch(TrackedEvent[] events, long position)
 {
     internal TrackedEvent[] Events { get; } = events;

@@ -12,7 +12,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
 
     internal bool IsClosed => closing.IsCancellationRequested;
 
-    /// <summary>Receives each event, and whether it is reported to Convert; null in production.</summary>
+    /// <summary>Receives each new decision and conversion, and whether it is reported to Convert; null in production.</summary>
     internal Action<TrackedEvent, bool>? Observer { get; set; }
 
     internal void Decided(Variation? variation) => instruments.Decided(variation);
@@ -64,7 +64,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
     /// <summary>Notifies the observer of a conversion that is not reported to Convert.</summary>
     internal void NotConverted(in TrackedEvent conversion) => Observer?.Invoke(conversion, false);
 
-    /// <summary>Counts a conversion. The goal is null if the config has no goal with the key that the caller passed.</summary>
+    /// <summary>Counts the outcome of a conversion in the metrics. The goal is null if the config has no goal with the key that the caller passed.</summary>
     internal void Counted(Goal? goal, ConversionStatus status) => instruments.Converted(goal, status);
 
     private void Enqueue(in TrackedEvent tracked, bool isTracked)

@@ -56,7 +56,7 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
         return true;
     }
 
-    /// <summary>Sends all waiting events without waiting for the store's response.</summary>
+    /// <summary>Adds all held events to the queue, without waiting for the store's response.</summary>
     internal void PassOnAll()
     {
         EventClaim[] open;
@@ -149,6 +149,6 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
             claim.Settle(ClaimState.Unconfirmed);
     }
 
-    /// <summary>The time at which an event began to wait for its claim.</summary>
+    /// <summary>A claim, and the time at which an event began to wait for it.</summary>
     private readonly record struct Deadline(EventClaim Claim, long HeldAt);
 }

@@ -60,7 +60,7 @@ internal sealed class OutboxEvents : IDisposable
 
     /// <summary>
     /// Commits all events that are queued now, and waits until they and all older events are delivered. Returns the reason for a failure; null if all
-    /// events were delivered.
+    /// events were delivered or rejected, or the caller canceled.
     /// </summary>
     internal async Task<Exception?> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal sealed class OutboxEvents : IDisposable
         }
     }
 
-    /// <summary>Returns the number of events in the outbox; 0 if the outbox fails or does not respond in time.</summary>
+    /// <summary>Returns the number of the project's events in the outbox; 0 if no project is set, or the outbox fails or does not respond in time.</summary>
     internal async Task<int> CountAsync(TimeSpan timeout)
     {
         try

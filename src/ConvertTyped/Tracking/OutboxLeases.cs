@@ -33,7 +33,7 @@ internal sealed class OutboxLeases(
 
     internal void Retried(int events) => batches.Retried(events);
 
-    /// <summary>Tries to acknowledge a batch until the lease ends. If every attempt fails, the batch may be sent again.</summary>
+    /// <summary>Tries to acknowledge a batch until the lease ends or the core is closed. If every attempt fails, the batch may be sent again.</summary>
     private async Task AcknowledgeAsync(OutboxBatch batch, long started, CancellationToken closing)
     {
         while (!await OutboxCall.TryAsync(token => outbox.AcknowledgeAsync(batch, token), OutboxWriter.Timeout, time).ConfigureAwait(false))

@@ -6,7 +6,8 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// Delivers the events of the outbox in passes. A pass leases batches until no batches are left. The pump makes one request at a time while the
-/// endpoint responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and then ends.
+/// endpoint responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and ends
+/// if no retry succeeds.
 /// </summary>
 internal sealed class OutboxPump(
     OutboxLeases leases, RetrySchedule schedule, WakeSignal retryNow, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)
@@ -19,7 +20,7 @@ internal sealed class OutboxPump(
     private bool _isDue;
     private bool _isRunning;
 
-    /// <summary>Sets the project whose events are delivered, and delivers the events that earlier processes left.</summary>
+    /// <summary>Sets the project whose events are delivered, and starts to deliver the events that are already in the outbox.</summary>
     internal void Start(ConfigSnapshot project)
     {
         Volatile.Write(ref _project, project);
@@ -32,7 +33,10 @@ internal sealed class OutboxPump(
             Demand(reason);
     }
 
-    /// <summary>Completes at the end of a pass that begins after this call, or when any pass fails. Returns the error; null if everything was delivered.</summary>
+    /// <summary>
+    /// Requests a pass. Completes at the end of a pass that begins after this call, or when any pass fails. If no project is set or the core is closed, no
+    /// pass begins, and the call completes without one. Returns the error; null if no pass failed.
+    /// </summary>
     internal Task<Exception?> PassAsync(ReleaseReason reason)
     {
         lock (_lock)

@@ -14,7 +14,7 @@ internal sealed class OutboxWriter(
     /// <summary>The largest number of events in one commit.</summary>
     internal const int LargestGroup = 1000;
 
-    /// <summary>The longest time for a commit.</summary>
+    /// <summary>The time-out of each call to the outbox.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
@@ -46,7 +46,7 @@ internal sealed class OutboxWriter(
             Schedule();
     }
 
-    /// <summary>Commits all events that are queued now. Does not throw. Returns the reason for a failure; null on success.</summary>
+    /// <summary>Commits all events that are queued now. Does not throw. Returns the reason for a failure; null on success, or if the writer is disposed.</summary>
     internal Task<Exception?> CommitAsync()
     {
         lock (_lock)

@@ -7,7 +7,9 @@ namespace ConvertTyped.Tracking;
 /// <summary>The payload of a batch.</summary>
 internal readonly record struct Payload(ReadOnlyMemory<byte> Json, int Visitors);
 
-/// <summary>Writes events of one project as the JSON that Convert's tracking endpoint expects, in the order that the endpoint's contract specifies.</summary>
+/// <summary>
+/// Writes events of one project as the JSON that Convert's tracking endpoint expects, with the members in the order that the endpoint's contract specifies.
+/// </summary>
 internal sealed class PayloadWriter(string source, bool enrichData)
 {
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -48,7 +48,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         }
     }
 
-    /// <summary>Releases all events that are queued now. The caller can wait for the returned flush, and must dispose it to end the wait.</summary>
+    /// <summary>Releases all events that are queued now. The caller can wait for the returned flush, and must dispose it afterwards.</summary>
     internal PendingFlush Flush(ReleaseReason reason)
     {
         var isNested = _reportScope?.Queue == this;
@@ -184,7 +184,10 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         private readonly TaskCompletionSource<TrackingDeliveryException?> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private HashSet<EventBatch>? _lastBatches;
 
-        /// <summary>Completes with the error of the batch that failed; null if everything was delivered or dropped.</summary>
+        /// <summary>
+        /// Completes with the error of the batch that failed or, if the core is closed, an error about the undelivered events; null if everything was
+        /// delivered or dropped.
+        /// </summary>
         internal Task<TrackingDeliveryException?> Completion => _completion.Task;
 
         /// <summary>The flush waits for events before this position.</summary>

@@ -2,7 +2,9 @@ using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Releases events that have waited for <paramref name="interval"/>. The timer is created for the first event, and runs only while events wait.</summary>
+/// <summary>
+/// Releases events at most <paramref name="interval"/> after they arrive. The timer is created for the first event, and is started only when events wait.
+/// </summary>
 internal sealed class ReleaseTimer(TimeSpan interval, TimeProvider time, Action release) : IDisposable
 {
     private readonly object _lock = new();

@@ -7,7 +7,7 @@ namespace ConvertTyped.Tracking;
 /// </summary>
 internal readonly record struct TrackedEvent
 {
-    /// <summary>The variation or the conversion, in one field, because queues contain thousands of events.</summary>
+    /// <summary>The variation, with its claim if there is one, or the conversion: one field, because queues contain thousands of events.</summary>
     private readonly object _subject;
 
     /// <param name="snapshot">The config at the time of the event.</param>

@@ -18,7 +18,7 @@ internal sealed class BoundedTable<TEntry>
 
     private readonly TableShard<TEntry>[] _shards;
 
-    /// <summary>Shifts a hash so that its highest bits select the shard. The lowest bits select the place in the shard.</summary>
+    /// <summary>The number of bits by which a hash is shifted, so that its highest bits select the shard. The lowest bits select the place in the shard.</summary>
     private readonly int _shift;
 
     internal BoundedTable(int capacity)

@@ -55,7 +55,10 @@ internal static class DecisionRecorder
     private static void Report(VisitorSession session, VisitorSessions shared, Variation variation, EventClaim? claim, in Visitor visitor) =>
         shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
 
-    /// <summary>Stores a decision. Returns false if another thread stored a decision first; that decision then applies.</summary>
+    /// <summary>
+    /// Stores a decision. Returns false if the visitor already has a decision for the experience, for example because another thread stored one first; that
+    /// decision then applies.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryStore(
         VisitorSession session, VisitorSessions shared, Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>Data that few sessions have: a preview, held decisions and conversions, and callbacks. A separate object keeps the other sessions small.</summary>
+/// <summary>Data that few sessions have: a preview, held conversions, and callbacks. A separate object keeps the other sessions small.</summary>
 internal sealed class SessionExtras
 {
     private PreviewedVisitor? _preview;

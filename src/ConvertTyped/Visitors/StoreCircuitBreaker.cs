@@ -1,8 +1,8 @@
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// Records whether the application's data store is down, so that no caller waits for it. After a failure, the store is not called for
-/// <see cref="ProbeInterval"/>. Then, one call at a time checks whether the store works again.
+/// Records whether the application's data store is down, so that no caller waits for it. After a failure, <see cref="TryEnter"/> allows
+/// no calls for <see cref="ProbeInterval"/>. Then, it allows one call at a time, which checks whether the store works again.
 /// </summary>
 internal sealed class StoreCircuitBreaker(TimeProvider time)
 {

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Reads visitors' states from the application's data store. Concurrent reads of a visitor share one call, and no read takes longer than the time-out.</summary>
+/// <summary>
+/// Reads visitors' states from the application's data store. Concurrent asynchronous reads of a visitor share one call, and no asynchronous read takes
+/// longer than the time-out.
+/// </summary>
 internal sealed class StoreReader(IAsyncDataStore store, StoreCircuitBreaker breaker, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<StoredVisitor?>>> _reads = new(StringComparer.Ordinal);
@@ -13,8 +16,8 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuitBreaker bre
     private int _isContentReported;
 
     /// <summary>
-    /// Reads the content of the store for a visitor. Returns null if the store fails or does not respond in time, because its content is then unknown.
-    /// Throws only if the caller cancels.
+    /// Reads the content of the store for a visitor. Returns null if the content is unknown, because the store fails, does not respond in time, or is not
+    /// called while it is down. Throws only if the caller cancels.
     /// </summary>
     internal Task<StoredVisitor?> ReadAsync(string key, CancellationToken cancellationToken)
     {

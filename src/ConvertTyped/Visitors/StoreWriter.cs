@@ -12,7 +12,7 @@ namespace ConvertTyped.Visitors;
 /// <param name="store">The application's data store.</param>
 /// <param name="capacity">The largest number of visitors whose states wait to be written; the states of other visitors stay in memory only.</param>
 /// <param name="breaker">Records whether the store works.</param>
-/// <param name="timeout">The longest time for one write.</param>
+/// <param name="timeout">The time-out of each call to the store.</param>
 /// <param name="time">The clock.</param>
 /// <param name="handlers">Receives <see cref="LifecycleEvent.DataStoreQueueReleased"/>.</param>
 /// <param name="logger">Receives the first failure of each series.</param>
@@ -39,13 +39,15 @@ internal sealed class StoreWriter(
     private bool _isPaused;
     private bool _isClosed;
 
-    /// <summary>The number of states that the store does not have yet.</summary>
+    /// <summary>The number of states that wait to be written or are being written.</summary>
     internal int Unwritten => Volatile.Read(ref _unwritten);
 
     /// <summary>Why the last write failed; null after a success.</summary>
     internal Exception? Error => Volatile.Read(ref _error);
 
-    /// <summary>Queues a write. The caller has already marked the visitor's entry as queued.</summary>
+    /// <summary>
+    /// Queues a write, or gives it up if the queue is full or the writer is closed. The caller has already marked the visitor's entry as queued.
+    /// </summary>
     internal void Enqueue(StateWrite write)
     {
         lock (_lock)
@@ -64,7 +66,10 @@ internal sealed class StoreWriter(
         write.GiveUp();
     }
 
-    /// <summary>Completes when the store has been called for every state that waits now. Does not throw.</summary>
+    /// <summary>
+    /// Completes when the store has been called for every state that waits now, or when writing stops because the store fails or the writer is closed.
+    /// Does not throw.
+    /// </summary>
     internal Task DrainAsync(ReleaseReason reason)
     {
         lock (_lock)

@@ -19,7 +19,7 @@ internal abstract class TableEntry(in TableKey key)
         set => Volatile.Write(ref _next, value);
     }
 
-    /// <summary>The entry that was added next.</summary>
+    /// <summary>The next entry in the order in which entries are considered for eviction.</summary>
     internal TableEntry? Newer { get; set; }
 
     /// <summary>Whether the entry has been read since it was last considered for eviction.</summary>

@@ -5,8 +5,8 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends the event. Each core
-/// writes a token with its claims, so that it recognizes its write even if the response was lost.
+/// The claims for goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends the
+/// event. Each core writes a token with its claims, so that it recognizes its write even if the response was lost.
 /// </summary>
 internal sealed class VisitorClaims
 {
@@ -81,9 +81,9 @@ internal sealed class VisitorClaims
 
     /// <summary>Settles the claims of a state that was written.</summary>
     /// <param name="entry">The visitor.</param>
-    /// <param name="state">The state in memory.</param>
+    /// <param name="state">The state in memory when the write began.</param>
     /// <param name="stored">The earlier content of the store.</param>
-    /// <param name="config">The config with which the decisions were made.</param>
+    /// <param name="config">The config of the session that queued the write.</param>
     internal void Settle(VisitorEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
     {
         foreach (var (experienceId, _) in state.Decisions.Pairs)

@@ -14,8 +14,8 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
     /// <summary>
-    /// Stores a decision and returns the id of the variation that applies. If another thread stored a decision first, and the experience still has the
-    /// variation of the stored decision, the stored decision applies.
+    /// Stores a decision and returns the id of the variation that applies. If a decision is already stored, for example by another thread, and the
+    /// experience still has the variation of the stored decision, the stored decision applies.
     /// </summary>
     internal string Decide(Experience experience, string variationId, bool isReported, out bool isNew)
     {

@@ -231,7 +231,7 @@ internal sealed class VisitorSession : EvaluationEffects
     /// <summary>Whether changes to an entry stay in this session.</summary>
     internal bool IsPrivate(VisitorEntry entry) => Held is not null || ReferenceEquals(entry, Previewed?.Entry);
 
-    /// <summary>Must be called after each change to an entry.</summary>
+    /// <summary>Queues an entry to be written, unless changes to it stay in this session. Must be called after each change to an entry.</summary>
     internal void Changed(VisitorEntry entry)
     {
         if (!IsPrivate(entry))
@@ -239,8 +239,8 @@ internal sealed class VisitorSession : EvaluationEffects
     }
 
     /// <summary>
-    /// Finds the visitor's entry. Writes the field only if there is an entry, because threads that share a context would otherwise contend for the
-    /// field's cache line.
+    /// Finds the visitor's entry, and caches it in a field. Writes the field only if there is an entry, because threads that share a context would
+    /// otherwise contend for the field's cache line.
     /// </summary>
     private VisitorEntry? FindEntry() => _shared.Store.Find(_visitor) is { } entry ? _entry = entry : null;
 

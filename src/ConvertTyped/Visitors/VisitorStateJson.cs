@@ -27,7 +27,9 @@ internal static class VisitorStateJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    /// <summary>Reads the content of the store. Returns null if the text does not have the documented form.</summary>
+    /// <summary>
+    /// Reads the content of the store. Returns null if the text is not a valid JSON object. Members that do not have the documented form are ignored.
+    /// </summary>
     internal static StoredVisitor? Read(string json)
     {
         try

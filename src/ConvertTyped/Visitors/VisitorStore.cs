@@ -34,7 +34,7 @@ internal sealed class VisitorStore : IDisposable
         _writer = new(store, capacity, breaker, WriteTimeout, time, handlers, logger);
     }
 
-    /// <summary>The time-out of a write. Writes may take longer than reads, because no caller waits for them.</summary>
+    /// <summary>The time-out of a write or a deletion. Both may take longer than a read, because no new context waits for them.</summary>
     private static TimeSpan WriteTimeout { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether other processes may have states of the same visitors.</summary>
@@ -43,7 +43,7 @@ internal sealed class VisitorStore : IDisposable
     /// <summary>Whether the data store can only be read asynchronously.</summary>
     internal bool IsRemote => IsShared && _inProcess is null;
 
-    /// <summary>The number of states that the data store does not have yet.</summary>
+    /// <summary>The number of states that wait to be written to the data store or are being written.</summary>
     internal int Unwritten => _writer?.Unwritten ?? 0;
 
     /// <summary>Why states could not be written; null if the last write succeeded.</summary>
@@ -92,7 +92,7 @@ internal sealed class VisitorStore : IDisposable
     /// <summary>Finds a visitor in memory. Returns null if there is no state.</summary>
     internal VisitorEntry? Find(in TableKey visitor) => _visitors.Find(visitor);
 
-    /// <summary>Adds a visitor that <see cref="Find"/> did not find.</summary>
+    /// <summary>Returns the visitor's entry in memory. If there is none, adds and returns an empty entry.</summary>
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
@@ -116,7 +116,7 @@ internal sealed class VisitorStore : IDisposable
         return storedId;
     }
 
-    /// <summary>Must be called after each change to an entry.</summary>
+    /// <summary>Queues an entry to be written, if there is a data store. Must be called after each change to an entry.</summary>
     internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry)
     {
         if (_writer is null)
@@ -127,7 +127,7 @@ internal sealed class VisitorStore : IDisposable
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims!, _reader!.Parse));
     }
 
-    /// <summary>Deletes the state of a visitor. Writes in progress are awaited first, so that they do not restore the state.</summary>
+    /// <summary>Deletes the state of a visitor. Queued writes are awaited first, so that they do not restore the state.</summary>
     internal async Task ForgetAsync(ConfigSnapshot snapshot, TableKey visitor)
     {
         _visitors.Remove(visitor);
@@ -137,7 +137,7 @@ internal sealed class VisitorStore : IDisposable
         await StoreCall.RunAsync(token => store.DeleteAsync(KeyOf(snapshot, visitor.Text), token), WriteTimeout, _time).ConfigureAwait(false);
     }
 
-    /// <summary>Completes when the store has been called for every state that has changed so far.</summary>
+    /// <summary>Completes when the store has been called for every state that has changed so far, or when writing stops because the store fails.</summary>
     internal Task WriteAsync(ReleaseReason reason) => _writer?.DrainAsync(reason) ?? Task.CompletedTask;
 
     public void Dispose() => _writer?.Dispose();

@@ -48,7 +48,7 @@ internal sealed class WriteQueue
 
     internal void EndBatch(StateWrite[] batch) => _inProgress.Remove(batch);
 
-    /// <summary>Adds a drain: the returned task completes when the store has been called for everything added so far.</summary>
+    /// <summary>Adds a drain: the returned task completes when the store has been called for everything added so far, or when writing stops.</summary>
     internal Task AddDrain()
     {
         var drain = new Drain(++_end);

@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>The state of a visitor that is written to the data store, and the progress of its writes.</summary>
+/// <summary>A visitor's state that is written to the data store, and the progress of its writes.</summary>
 internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : VisitorEntry(visitor, state)
 {
     private volatile bool _isLoaded;
@@ -10,7 +10,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     private int _written;
     private int _isQueued;
 
-    /// <summary>Whether the state includes the content of the data store. False while the store cannot be read.</summary>
+    /// <summary>Whether the state includes the content of the data store. False while the content is unknown.</summary>
     internal bool IsLoaded
     {
         get => _isLoaded;
@@ -23,7 +23,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     /// <summary>Whether there are changes that have not been written to the data store yet.</summary>
     internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
 
-    /// <summary>Merges the content of the data store, which could not be read before. The decisions in the data store take precedence.</summary>
+    /// <summary>Merges the content of the data store, which was unknown before. The decisions and values in the data store take precedence.</summary>
     internal void Load(VisitorState stored)
     {
         for (var state = State; !TrySwap(state, state.MergedWith(stored)); state = State)
@@ -41,7 +41,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
 
     internal void WrittenUpTo(int changes) => Volatile.Write(ref _written, changes);
 
-    /// <summary>Returns false if the entry is already queued or being written.</summary>
+    /// <summary>Marks the entry as queued. Returns false if the entry is already queued or being written.</summary>
     internal bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
 
     internal void LeaveQueue() => Volatile.Write(ref _isQueued, 0);

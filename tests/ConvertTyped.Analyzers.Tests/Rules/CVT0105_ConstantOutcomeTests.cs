@@ -66,7 +66,7 @@ public sealed class ConstantOutcomeTests
     [Theory]
     [InlineData("exists")]
     [InlineData("doesNotExist")]
-    public Task A_rule_about_the_existence_of_an_attribute_needs_no_value(string type) =>
+    public Task A_rule_with_exists_or_doesNotExist_needs_no_value(string type) =>
         LintOf.Lists(Audience(Item($$"""{ "matching": { "match_type": "{{type}}", "negated": false }, "key": "k" }""")));
 
     [Fact]

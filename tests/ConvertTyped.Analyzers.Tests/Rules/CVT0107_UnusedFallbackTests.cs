@@ -13,7 +13,7 @@ public sealed class UnusedFallbackTests
     [InlineData("{ \"features\": {|CVT0107:5|} }", "The fallbacks for features are not used, because this is not a JSON object")]
     [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this is not a JSON object")]
     [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because 'checkout-banner' is repeated later in the file")]
-    public async Task A_fallback_that_fits_no_variable_is_reported(string fallbacks, string message)
+    public async Task A_fallback_that_is_not_used_is_reported(string fallbacks, string message)
     {
         var found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
         Assert.Equal(message, found.GetMessage(null));
@@ -45,7 +45,7 @@ public sealed class UnusedFallbackTests
     public Task Fallbacks_of_a_broken_config_are_not_checked(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
 
     [Fact]
-    public Task With_two_configs_both_must_have_the_variable() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task Fallbacks_are_not_checked_if_one_of_two_configs_is_broken() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         AdditionalFiles = new Dictionary<string, string>
         {

@@ -14,7 +14,7 @@ public sealed class MissingIdTests
     [InlineData(
         """  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }, {|CVT0108:{|} }] }]  """,
         "The variation of the experience 'e' has no id, so it is ignored")]
-    public Task Entities_without_an_id_are_reported(string lists, string message) => LintOf.Says(lists, message);
+    public Task Entities_and_variations_without_a_valid_id_are_reported(string lists, string message) => LintOf.Says(lists, message);
 
     [Fact]
     public Task Ids_may_be_strings_or_numbers() => LintOf.Lists("""

@@ -19,7 +19,7 @@ public sealed class VariableTypeTests
     [InlineData("{|CVT0111:{|} \"key\": \"x\" }")]
     [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:null|} }")]
     [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:5|} }")]
-    public Task A_missing_type_is_reported(string variable) =>
+    public Task A_type_that_is_absent_or_not_a_string_is_reported(string variable) =>
         LintOf.Says(Feature(variable), "The variable 'x' of the feature 'f' has no type, so its value is not converted");
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class UnusedEntityTests
     [Theory]
     [InlineData("_ = context.Features.Banner; context.RunExperience(unknown);")]
     [InlineData("_ = context.Features.Banner; RunFeatures(); RunExperiences();")]
-    public Task Only_RunFeatures_and_RunExperiences_of_a_context_count_as_a_use_of_all_entities(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
+    public Task Only_RunFeatures_and_RunExperiences_of_a_context_count_as_a_use_of_all_features_or_experiences(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
     {
         Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(lines, "private static void RunFeatures() { } private static void RunExperiences() { }") },
     });

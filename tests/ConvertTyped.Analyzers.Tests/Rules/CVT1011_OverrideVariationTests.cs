@@ -39,7 +39,7 @@ public sealed class OverrideVariationTests
     [InlineData("Other.Take({|CVT1011:CheckoutExperimentVariation.None|})")]
     [InlineData("Other.Allow(CheckoutExperimentVariation.None)")]
     [InlineData("Other.Count(1)")]
-    public Task Only_values_that_the_parameter_denies_are_reported(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument, "[GeneratedCode(\"ConvertTyped.Generator\", \"1\")]"));
+    public Task Only_enum_values_that_the_parameter_denies_are_reported(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument, "[GeneratedCode(\"ConvertTyped.Generator\", \"1\")]"));
 
     private static TestProject Forcing(string argument, string madeBy = "") => TestProject.Of($$"""
         using System;

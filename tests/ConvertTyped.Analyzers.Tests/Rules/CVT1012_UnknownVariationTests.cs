@@ -18,7 +18,7 @@ public class UnknownVariationTests
     [InlineData("""<convert-experience name="checkout-experiment" variation="@Chosen"> <convert-experience name="@Key" variation="treatmnet">""")]
     [InlineData("""<convert-feature name="checkout-banner" {|CVT1013:variation|}="treatmnet"> <p name="checkout-experiment" variation="treatmnet">""")]
     [InlineData("""<convert-experience name="{|CVT1001:chekout-experiment|}" variation="treatmnet">""")]
-    public Task Known_variations_and_C_sharp_expressions_are_not_reported(string markup) => FindsTheMarkedAsync(markup);
+    public Task Known_variations_and_variations_that_cannot_be_checked_are_not_reported(string markup) => FindsTheMarkedAsync(markup);
 
     [Fact]
     public async Task The_message_names_the_experience_and_the_nearest_variation()
@@ -35,7 +35,7 @@ public class UnknownVariationTests
         ("other.convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": [{ "id": "12", "key": "on" }] }]""")));
 
     [Fact]
-    public Task Nothing_is_reported_if_the_variations_cannot_be_read() => FindsTheMarkedAsync(
+    public Task A_variation_is_not_reported_if_the_variations_of_the_experience_cannot_be_read() => FindsTheMarkedAsync(
         """<convert-experience name="e" variation="on">""",
         ("convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": {|CVT0104:{|}} }]""")));
 

@@ -20,7 +20,7 @@ public sealed class InertElementTests
     [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so the attribute has no effect; the valid attributes are name, variation, core")]
     [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the key of the feature")]
     [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees its content; add the key of the experience")]
-    public async Task An_element_that_no_tag_helper_handles_is_an_error(string page, string message)
+    public async Task An_element_or_attribute_that_has_no_effect_is_an_error(string page, string message)
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", page)));
         Assert.Equal(message, found.GetMessage(null));
@@ -97,7 +97,7 @@ public sealed class InertElementTests
         });
 
     [Fact]
-    public Task A_project_within_the_namespace_of_the_package_needs_no_import() => FindsTheMarkedAsync(
+    public Task A_project_within_the_namespace_of_the_Blazor_package_needs_no_import() => FindsTheMarkedAsync(
         "is_global = true\nbuild_property.RootNamespace = ConvertTyped.Blazor.Shop\n", ("Banner.razor", "<ConvertFeature Of=\"c => 1\" />"));
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class InertElementTests
     [InlineData("[HtmlTargetElement(\"convert-flag\")]", "")]
     [InlineData("", "")]
     [InlineData("[HtmlTargetElement(\"*\", Attributes = \"[if], unless\")]", "{|CVT1013:convert-flag|}")]
-    public Task User_tag_helpers_may_have_names_like_those_of_Convert(string target, string flag) => Analysis.FindsTheMarkedAsync(
+    public Task Elements_and_attributes_that_user_tag_helpers_handle_are_not_reported(string target, string flag) => Analysis.FindsTheMarkedAsync(
         TestProject.Of($"using Microsoft.AspNetCore.Razor.TagHelpers; public static class Outer {{ {target} public sealed class ConvertFlagTagHelper : TagHelper; }}") with
         {
             UsesAspNetCore = true,
@@ -126,7 +126,7 @@ public sealed class InertElementTests
         });
 
     [Fact]
-    public Task Elements_are_checked_without_the_package_too() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task Elements_are_checked_without_the_AspNetCore_package_too() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         HasTagHelpers = false,
         AdditionalFiles = new Dictionary<string, string> { ["Index.cshtml"] = "<{|CVT1013:convert-feature|} name=\"no-such\">" },

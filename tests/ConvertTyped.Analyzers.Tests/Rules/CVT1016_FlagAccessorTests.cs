@@ -13,7 +13,7 @@ public sealed class FlagAccessorTests
     [InlineData("_ = features.IsEnabledAsync({|CVT1016:\"checkout-banner\"|});", "'checkout-banner' has a constant: FeatureKeys.CheckoutBanner")]
     [InlineData("await variants.GetVariantAsync({|CVT1016:\"checkout-experiment\"|}, cancellationToken);", "'checkout-experiment' has a constant: ExperienceKeys.CheckoutExperiment")]
     [InlineData("await features.IsEnabledAsync(/* the banner */ {|CVT1016:\"checkout-banner\"|});", "'checkout-banner' has a constant: FeatureKeys.CheckoutBanner")]
-    public async Task A_name_with_generated_code_is_reported(string line, string message)
+    public async Task A_flag_name_with_an_accessor_is_reported(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Project(line)));
         Assert.Equal(message, found.GetMessage(null));
@@ -26,7 +26,7 @@ public sealed class FlagAccessorTests
     [InlineData("await features.IsEnabledAsync(FeatureKeys.CheckoutBanner);")]
     [InlineData("await features.IsEnabledAsync(\"season-banner\");")]
     [InlineData("((IServiceCollection)null!).AddFeatureManagement().WithVariantService<string>(\"OwnFlag\");")]
-    public Task Names_without_generated_code_and_values_that_are_not_literals_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+    public Task Own_flags_retired_features_unknown_values_and_generated_constants_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
     public Task A_name_in_a_feature_gate_is_reported() => Analysis.FindsTheMarkedAsync(Project("", "[FeatureGate(\"OwnFlag\", {|CVT1016:\"express-pay\"|})] public static IActionResult Gated() => new OkResult();"));

@@ -5,7 +5,9 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Analyzers.Tests.Speed;
 
-/// <summary>A large amount of code that calls every runtime method that takes a key or data. The same seed always produces the same code.</summary>
+/// <summary>
+/// Generates code that runs experiences and features, reads variables and tracks conversions. The same seed always produces the same code.
+/// </summary>
 internal sealed class LargeProject
 {
     private const int MethodsPerFile = 8;
@@ -27,7 +29,10 @@ internal sealed class LargeProject
 
     public static string Config { get; } = LargeConfig.Create();
 
-    /// <summary>500 files contain 20,000 calls. If mistakes are requested, each file contains one marked mistake.</summary>
+    /// <summary>
+    /// The text of each file by its name. 500 files contain 20,000 calls that run an experience or a feature, or track a conversion. If mistakes are
+    /// requested, each file contains one marked mistake.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Sources(int files = 500, bool mistakes = false, int seed = 2026)
     {
         var project = new LargeProject(seed);

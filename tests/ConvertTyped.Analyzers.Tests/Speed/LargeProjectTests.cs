@@ -18,7 +18,7 @@ public sealed class LargeProjectTests
         Assert.Equal(SomeFiles, found.Count);
     }
 
-    /// <summary>measure.sh passes the folder, and builds the project there.</summary>
+    /// <summary>measure.sh passes the folder in an environment variable, and builds the project there.</summary>
     [Fact]
     public void The_large_project_can_be_written_to_a_folder_and_built()
     {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds the large project three times with the analyzers and three times without them. Prints the wall-clock and CPU seconds of each build, and the times that the compiler
-# reports for each analyzer and generator. Run this script on an idle machine. The analyzers are built in the Release configuration, as in the package.
+# Builds the large project once to warm up, then three times with the analyzers and three times without them, and prints the wall-clock and CPU seconds
+# of these six builds. After one more build, prints the times that the compiler reports for each analyzer and generator. Run this script on an idle
+# machine. The analyzers are built in the Release configuration, as in the package.
 set -euo pipefail
 tests=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)

@@ -55,7 +55,7 @@ public class TrackingEndpointTests
         """{"visitors":[{"visitorId":"alice","events":[{"eventType":"bucketing","data":{"experienceId":"100410001","variationId":"100420001"}}]}]}"""));
 
     [Fact]
-    public async Task A_request_that_is_not_JSON_is_refused()
+    public async Task A_request_whose_content_type_is_not_JSON_is_refused()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

@@ -86,7 +86,7 @@ public class CachedPagesTests
     [InlineData("/output-cached-by-segment")]
     [InlineData("/output-cached-by-feature")]
     [InlineData("/output-cached-behind-a-gate")]
-    public async Task A_page_that_depends_on_a_segment_a_feature_or_a_gate_is_not_cached(string path)
+    public async Task A_page_that_depends_on_a_segment_a_feature_or_a_feature_gate_is_not_cached(string path)
     {
         await using var app = await StartAsync();
         var first = await app.GetAsync(path, "alice");
@@ -163,7 +163,7 @@ public class CachedPagesTests
         Assert.Equal("max-age=600, private", answer.Headers["Cache-Control"]);
     }
 
-    /// <summary>The application creates the entity tag from the content that the visitor sees. The response for an unchanged page is 304.</summary>
+    /// <summary>The application uses the key of the visitor's variation as the entity tag. The response for an unchanged page is 304.</summary>
     [Fact]
     public async Task A_response_for_an_unchanged_page_is_private()
     {
@@ -338,7 +338,7 @@ public class CachedPagesTests
     }
 }
 
-/// <summary>Application parts find this class, so it must be public.</summary>
+/// <summary>Serves cacheable pages. Application parts find only public controllers.</summary>
 [ApiController]
 [Route("/response-cached")]
 public sealed class CachedController : ControllerBase
@@ -350,7 +350,7 @@ public sealed class CachedController : ControllerBase
     public ContentResult Get([FromServices] ConvertContext convert) =>
         Content($"{convert.RunExperience(Shop.Experiment)?.VariationKey} {Interlocked.Increment(ref _rendered)}");
 
-    /// <summary>The headers are set after the decision.</summary>
+    /// <summary>Sets the headers after the decision.</summary>
     [HttpGet("late")]
     public ContentResult Late([FromServices] ConvertContext convert)
     {
@@ -359,7 +359,7 @@ public sealed class CachedController : ControllerBase
         return page;
     }
 
-    /// <summary>The headers are sent before the body.</summary>
+    /// <summary>Sends the headers before the body.</summary>
     [HttpGet("started")]
     [ResponseCache(Duration = 600)]
     public async Task Started([FromServices] ConvertContext convert)
@@ -369,7 +369,7 @@ public sealed class CachedController : ControllerBase
         await Response.WriteAsync(page.Content!);
     }
 
-    /// <summary>The entity tag belongs to the visitor's variation.</summary>
+    /// <summary>Uses the key of the visitor's variation as the entity tag.</summary>
     [HttpGet("tagged")]
     [ResponseCache(Duration = 600)]
     public IActionResult Tagged([FromServices] ConvertContext convert)
