@@ -18,6 +18,6 @@ internal static class RuleTree
     /// <summary>The block in which at least one item must match.</summary>
     internal const string Items = "OR_WHEN";
 
-    /// <summary>The <c>rule_type</c> that makes the audience a mutual exclusion if any item in the tree has it.</summary>
+    /// <summary>The <c>rule_type</c> that makes the audience a mutual exclusion if any object in the tree has it.</summary>
     internal const string MutualExclusion = "bucketed_into_experience_key";
 }

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>Converts a served value to the declared type. Returns null if the variable is unavailable.</summary>
+/// <summary>Converts a served value to the declared type. If the value cannot be converted, the result is null and the variable is unavailable.</summary>
 internal static class VariableCast
 {
     private const double LargestExact = 1L << 53;
@@ -12,7 +12,10 @@ internal static class VariableCast
         _ => value.ToBoolean(),
     };
 
-    /// <summary>Integers up to 2^53 keep their value. Other numbers, such as <c>1e21</c>, are parsed from their text.</summary>
+    /// <summary>
+    /// The value as an integer; null if its text does not begin with a 64-bit integer. Booleans are 1 or 0, and integers up to 2^53 keep their value. All other
+    /// values are parsed from their text, including other numbers, such as <c>1e21</c>.
+    /// </summary>
     internal static long? ToInteger(in JavaScriptPrimitive value) =>
         value.Type == JavaScriptType.Boolean ? (value.ToBoolean() ? 1 : 0) :
         value.Type == JavaScriptType.Number && IsExactInteger(value.Number) ? (long)value.Number :

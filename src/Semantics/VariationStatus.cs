@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>Determines from a variation's <c>status</c> whether the variation gets new visitors. The comparison is strict, as in the JavaScript SDK.</summary>
+/// <summary>Determines from a variation's <c>status</c> whether the variation can get new visitors. The comparison is strict, as in the JavaScript SDK.</summary>
 internal static class VariationStatus
 {
     internal const string Running = "running";

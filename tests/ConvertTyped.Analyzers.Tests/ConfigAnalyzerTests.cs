@@ -29,7 +29,7 @@ public sealed class ConfigAnalyzerTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{ \"experiences\": [{ \"id\": 1, \"key\": \"e\", \"variations\": [] }]")]
-    public Task Text_that_is_not_a_config_is_reported_by_the_generator(string config) => LintOf.Config(config);
+    public Task Text_that_is_not_a_config_is_not_reported_by_the_analyzers(string config) => LintOf.Config(config);
 
     [Fact]
     public async Task At_most_fifty_findings_of_a_rule_are_listed()

@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Tests;
 public sealed class EveryAnalyzerTests
 {
     [Fact]
-    public void Each_analyzer_runs_concurrently_and_skips_generated_code_unless_it_checks_Razor() => Assert.All(Analysis.Analyzers, analyzer =>
+    public void Each_analyzer_runs_concurrently_and_skips_generated_code_unless_it_reads_the_code_of_Razor_files() => Assert.All(Analysis.Analyzers, analyzer =>
     {
         var context = new Registrations();
         analyzer.Initialize(context);

@@ -37,7 +37,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void A_compilation_is_collected_when_nothing_else_refers_to_it()
+    public void Analyzers_do_not_keep_a_compilation_alive()
     {
         var text = SourceText.From(Configs.Shop);
         (var compilation, var found) = Analyzed(text);
@@ -52,7 +52,7 @@ public sealed class MemoryTests
         GC.KeepAlive(text);
     }
 
-    /// <summary>A separate thread ensures that no stack still refers to the objects.</summary>
+    /// <summary>Analyzes code on a separate thread, so that no stack still refers to the objects afterwards.</summary>
     private static (WeakReference Compilation, int Found) Analyzed(SourceText config)
     {
         (WeakReference, int) analyzed = default;

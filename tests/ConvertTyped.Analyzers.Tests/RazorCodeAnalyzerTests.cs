@@ -22,7 +22,7 @@ public class RazorCodeAnalyzerTests
         Analysis.FindsTheMarkedAsync(ProjectOf("Other.g.cs", Page("context.RunExperience(\"chekout-experiment\");")));
 
     [Fact]
-    public Task The_generators_findings_for_the_project_are_reported_once() => Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page(Body)) with
+    public Task Findings_in_Razor_code_that_is_marked_as_not_generated_are_reported_once() => Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page(Body)) with
     {
         GlobalConfig = $"[{TestProject.Root.Replace('\\', '/')}Pages_Index_cshtml.g.cs]\ngenerated_code = false\n",
     });

@@ -13,7 +13,7 @@ public sealed class RetiredFileTests
         """;
 
     [Fact]
-    public Task Removed_keys_variables_and_attributes_in_the_retired_file_are_not_reported_as_unknown() => FindAsync("""
+    public Task Keys_variables_and_attributes_in_the_retired_file_are_not_reported_as_unknown() => FindAsync("""
         context.RunExperience({|CVT2001:"old-experiment"|});
         context.TrackConversion({|CVT2003:"old-goal"|});
         context.RunCustomSegments([{|CVT2004:"old-segment"|}]);
@@ -43,11 +43,11 @@ public sealed class RetiredFileTests
     });
 
     [Fact]
-    public Task A_fallback_for_a_removed_entity_in_the_retired_file_is_not_reported() =>
+    public Task A_fallback_for_an_entity_in_the_retired_file_is_not_reported() =>
         FindAsync("", fallbacks: """{ "features": { "old-feature": { "text": "Hello", {|CVT0107:"txt"|}: 1 } } }""");
 
     [Fact]
-    public Task A_switch_does_not_have_to_handle_a_removed_variation() => Analysis.FindsTheMarkedAsync(Project(
+    public Task A_switch_does_not_have_to_handle_a_variation_in_the_retired_file() => Analysis.FindsTheMarkedAsync(Project(
         Code.Lines("_ = context.Experiences.CheckoutExperiment.Variation switch { CheckoutExperimentVariation.Control => 1, CheckoutExperimentVariation.Treatment => 2, _ => 3 };"),
         """{ "experiences": [ { "id": "100410001", "key": "checkout-experiment", "since": "2026-11-03", "variations": [ { "id": "1", "key": "old" } ] } ] }""",
         null) with { Generates = true });

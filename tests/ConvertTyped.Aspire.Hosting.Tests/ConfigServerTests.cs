@@ -35,7 +35,7 @@ public class ConfigServerTests
     }
 
     [Fact]
-    public async Task The_resource_runs_the_tool_of_the_same_version_unless_a_setting_names_a_command()
+    public async Task By_default_the_resource_runs_a_fixed_version_of_the_tool()
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
         var convert = builder.AddConvertConfigServer("configs/convert.json", port: 6001);

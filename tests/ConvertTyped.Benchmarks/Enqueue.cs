@@ -4,7 +4,7 @@ using ConvertTyped.Tracking;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Adds events to a new queue from several new threads at the same time.</summary>
+/// <summary>Adds events to a new queue from one or several new threads.</summary>
 [MemoryDiagnoser]
 public class Enqueue
 {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Evaluates one feature of a config with many experiences. The other experiences must not be evaluated.</summary>
+/// <summary>Evaluates one feature of a config with many experiences. Experiences that do not carry the feature must not be evaluated.</summary>
 [MemoryDiagnoser]
 public class FeatureOfMany
 {

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Runs the generator on a config of 1,000 experiences and features: from scratch, and after edits to code, to white space and to a traffic allocation. Also measures
+/// Runs the generator on a config of 1,000 experiences and features: from scratch, and after edits to code, to white space and to traffic allocations. Also measures
 /// how long the generated code takes to compile.
 /// </summary>
 [MemoryDiagnoser]

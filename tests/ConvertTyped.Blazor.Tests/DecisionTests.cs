@@ -180,7 +180,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void Forged_state_does_not_prevent_an_application_from_starting()
+    public void Forged_decisions_do_not_prevent_an_application_from_starting()
     {
         Services.AddConvertDecisions();
         AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", new string('[', 100_000));

@@ -1,8 +1,8 @@
 namespace ConvertTyped.BuildCost;
 
 /// <summary>
-/// A config in which each experience carries a feature. The JSON variables have 25 different shapes. Each shape is an object with a nested object and a list of
-/// objects.
+/// A config in which one variation of each experience carries a feature. The JSON variables have up to 25 different shapes. Each shape is an object with a nested
+/// object and a list of objects.
 /// </summary>
 internal static class SampleConfig
 {

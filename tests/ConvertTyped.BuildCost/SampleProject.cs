@@ -50,14 +50,14 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
         Build();
     }
 
-    /// <summary>The time of a build after an edit of one source file, in seconds. The compiler server is already running.</summary>
+    /// <summary>Edits one source file, builds the project, and returns the time of the build in seconds. The compiler server is already running.</summary>
     public double BuildWarm(int revision)
     {
         File.WriteAllText(Path.Combine(_folder, "Page0.cs"), SampleCode.Page(0, revision + 1));
         return Build();
     }
 
-    /// <summary>The time of a complete build, in seconds. The build starts the compiler.</summary>
+    /// <summary>Builds the whole project, and returns the time of the build in seconds. The build starts the compiler.</summary>
     public double BuildCold() => Build("--no-incremental", "-p:UseSharedCompilation=false");
 
     private double Build(params string[] arguments)

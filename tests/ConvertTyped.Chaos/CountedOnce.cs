@@ -5,12 +5,12 @@ using Npgsql;
 namespace ConvertTyped.Chaos;
 
 /// <summary>
-/// Two servers track a conversion of the same visitor at the same time, many times a second, while their store is slow and fails for some seconds. Each
-/// conversion must be accepted exactly once.
+/// Two cores, which represent two servers, track the conversion of each visitor at the same time, for many visitors a second. Meanwhile, writes to their shared
+/// data store are slow, and the data store is unavailable for some seconds. Each conversion must be accepted exactly once.
 /// </summary>
 internal static class CountedOnce
 {
-    /// <summary>Settings for the connection string. They are necessary because the database is killed repeatedly.</summary>
+    /// <summary>Time limits for the connection string. They are necessary because the program kills the database.</summary>
     internal const string TimeLimits = ";Timeout=2;Command Timeout=5";
 
     private const string Goal = "purchase_completed";

@@ -18,7 +18,7 @@ internal enum Answering
 }
 
 /// <summary>
-/// A tracking endpoint on loopback that counts the accepted events. Set <see cref="Answering"/> to make it fail. It is a Kestrel server, because
+/// A tracking endpoint on loopback that counts the accepted conversions. Set <see cref="Answering"/> to make it fail. It is a Kestrel server, because
 /// <see cref="System.Net.HttpListener"/> responds with 200 when a response is aborted.
 /// </summary>
 internal sealed class Endpoint : IDisposable

@@ -55,7 +55,9 @@ internal sealed class Redis : IDisposable
     }
 }
 
-/// <summary>A folder on a small file system that can be filled. Without root permissions, the folder is an ordinary one, which cannot be filled.</summary>
+/// <summary>
+/// A folder on a small file system that can be filled. If the file system cannot be mounted, the folder is an ordinary one, which cannot be filled.
+/// </summary>
 internal sealed class Disk : IDisposable
 {
     private readonly bool _isMounted;

@@ -9,8 +9,8 @@ namespace ConvertTyped.Chaos;
 
 /// <summary>
 /// A server that tracks one conversion for each of many visitors. After each commit that leaves no event uncommitted, it writes the number of committed
-/// conversions. It stops when its input ends. If the last commit leaves no event uncommitted, it then writes the number of tracked conversions. The second number of each line is the number of events dropped
-/// so far, according to the product's metric.
+/// conversions. It stops when its input ends. If the last commit leaves no event uncommitted, it then writes the number of tracked conversions. The second number
+/// of each line is the number of events dropped so far, according to the product's metric.
 /// </summary>
 internal static class Worker
 {

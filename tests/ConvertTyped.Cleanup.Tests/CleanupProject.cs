@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>A project in memory with a config, on which the generator runs.</summary>
+/// <summary>Creates projects in memory with a config and the generator, compiles them, and runs their code.</summary>
 internal static class CleanupProject
 {
     internal const string Config = """

@@ -1,7 +1,10 @@
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Cleans up each case of the corpus, compares the result with the expected code, and checks that both versions print the same output.</summary>
+/// <summary>
+/// Cleans up each case of the corpus, compares the result with the expected code and remaining uses, and checks that the code prints the same output before and
+/// after the clean-up.
+/// </summary>
 public class CorpusTests
 {
     private static readonly Dictionary<string, Lazy<Task<CleanedCorpus>>> Cleaned = CorpusCase.All.Select(item => item.Decision).Distinct()

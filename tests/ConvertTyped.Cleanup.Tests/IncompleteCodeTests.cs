@@ -15,7 +15,7 @@ public class IncompleteCodeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_file_that_is_truncated_or_edited_anywhere_does_not_interrupt_a_clean_up(string name)
+    public async Task A_file_that_is_truncated_or_edited_at_a_random_place_does_not_interrupt_a_clean_up(string name)
     {
         var whole = await File.ReadAllTextAsync(Path.Combine(Folder, name, "before.cs"), TestContext.Current.CancellationToken);
         var decision = Decisions.Named(Path.GetExtension(name)[1..]);

@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Tests;
 /// <summary>Two projects that compile the same file, like a project with two target frameworks.</summary>
 internal static class LinkedProjects
 {
-    /// <summary>The second project has a preprocessor symbol that the first does not have.</summary>
+    /// <summary>Creates two projects that compile <paramref name="page"/>. Only the second project defines <paramref name="symbol"/>.</summary>
     internal static (Project First, ProjectId Second) Create(string page, string symbol)
     {
         var project = CleanupProject.Create([("Page.cs", page)]);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>A program that consists of conditions on three flags, local variables, and calls that print text. The same seed gives the same program.</summary>
+/// <summary>
+/// A random program with conditions on three flags, local variables, loops, switches, and calls that print text. The same seed gives the same program.
+/// </summary>
 internal sealed class RandomProgram(int seed)
 {
     private static readonly string[] Flags =

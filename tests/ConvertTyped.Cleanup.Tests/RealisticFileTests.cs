@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Compares realistic files before and after a clean-up, and checks that both versions print the same output. <c>CLEANUP_REWRITE=1</c> writes the results of
-/// the clean-up to the expected files, so that you can review the difference.
+/// Cleans up realistic files, compares the results with the expected files, and checks that the code prints the same output before and after the clean-up.
+/// <c>CLEANUP_REWRITE=1</c> writes the results to the expected files, so that you can review the difference.
 /// </summary>
 public class RealisticFileTests
 {

@@ -2,7 +2,7 @@ using ConvertTyped.Cleanup.Reviewing;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests that a clean-up notes code that probably mentions the flag or the variation, and no other code.</summary>
+/// <summary>Tests the review notes of a clean-up, for example on mentions of the flag, constant or unused code, and goals that are no longer tracked.</summary>
 public class ReviewNoteTests
 {
     private const string ShortKeys = """
@@ -315,6 +315,27 @@ public class ReviewNoteTests
     }
 
     [Fact]
+    public async Task A_property_that_implements_an_interface_is_not_noted_as_unused()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            public interface IPage
+            {
+                string Title { get; }
+            }
+
+            public sealed class Page : IPage
+            {
+                public string Title => "page";
+
+                public static string Show(ConvertTyped.ConvertContext context, Page page) => context.Features.CheckoutBanner.IsEnabled ? page.Title : "none";
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(result.Notes, note => note.Text.Contains("Title", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_note_names_the_type_of_a_member_if_another_type_has_a_member_of_the_same_name()
     {
         var project = CleanupProject.Create([("Order.cs", """
@@ -354,7 +375,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task Parameters_of_private_methods_that_are_now_constant_and_overrides_that_only_call_the_base_method_are_noted()
+    public async Task Overrides_that_now_only_call_the_base_method_and_constant_parameters_of_private_methods_are_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             using ConvertTyped;

@@ -22,7 +22,7 @@ public class TestOverrideTests
     }
 
     [Fact]
-    public async Task An_override_is_listed_with_its_reason_if_a_test_uses_the_result()
+    public async Task An_override_is_listed_with_the_reason_if_the_test_uses_its_result()
     {
         var (_, result) = await CleanAsync("""
             [Fact]
@@ -38,7 +38,7 @@ public class TestOverrideTests
     }
 
     [Fact]
-    public async Task The_name_of_a_test_that_lost_its_override_is_noted()
+    public async Task The_name_of_a_test_that_lost_its_override_is_noted_if_it_mentions_the_flag_or_the_variation()
     {
         var (text, result) = await CleanAsync("""
             [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Conformance;
 
-/// <summary>Runs the steps of a case for one visitor with one context and one store.</summary>
+/// <summary>Runs the steps of a case with one context for one visitor. If the case has stored decisions, the data store contains them.</summary>
 internal static class QualificationCase
 {
     internal static string? Check(JsonElement test)

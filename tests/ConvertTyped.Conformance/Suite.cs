@@ -5,7 +5,7 @@ namespace ConvertTyped.Conformance;
 
 /// <summary>A file of cases, and the function that runs a case.</summary>
 /// <param name="FileName">The name of the file.</param>
-/// <param name="Check">Runs a case of the file. Returns null if the result is as expected; otherwise, the result.</param>
+/// <param name="Check">Runs a case of the file. Returns null if the result is as expected; otherwise, a description of the result.</param>
 public sealed record Suite(string FileName, Func<JsonElement, JsonElement, string?> Check)
 {
     /// <summary>The suites: one for each file of cases.</summary>

@@ -4,7 +4,9 @@ namespace ConvertTyped.Conformance;
 
 internal static class Variations
 {
-    /// <summary>Returns null if the result is the expected variation, or if no variation is expected and there is no result.</summary>
+    /// <summary>
+    /// Returns null if the result is the expected variation, or if no variation is expected and there is no result; otherwise, a description of the result.
+    /// </summary>
     internal static string? Differ(JsonElement expected, ExperienceResult? result)
     {
         if (expected.ValueKind == JsonValueKind.Null)

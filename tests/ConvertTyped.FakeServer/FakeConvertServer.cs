@@ -13,7 +13,9 @@ public sealed class FakeConvertServer : IAsyncDisposable
 
     private FakeConvertServer(WebApplication app) => _app = app;
 
-    /// <summary>The config endpoint, which serves the config set by <see cref="FakeRoute.Serve"/> unless it has scripted replies.</summary>
+    /// <summary>
+    /// The config endpoint. Unless it has scripted replies, it serves the config set by <see cref="FakeRoute.Serve"/>, or responds with 404 if there is none.
+    /// </summary>
     public FakeRoute Config { get; } = new() { Otherwise = Reply.Status(404) };
 
     /// <summary>The tracking endpoint, which responds with 200 unless it has scripted replies.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>A container with the bridge for the shop's config, and the application's own definitions in both schemas.</summary>
+/// <summary>Creates a container with the bridge for a test's config, and with the application's own definitions, in either schema.</summary>
 internal static class Bridge
 {
     internal static ServiceProvider Start(

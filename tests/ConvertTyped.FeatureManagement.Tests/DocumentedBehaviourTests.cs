@@ -81,7 +81,7 @@ public class DocumentedBehaviourTests
     [InlineData("ben", "beta", true)]
     [InlineData("ben", "none", false)]
     [InlineData("carla", "beta", false)]
-    public async Task Targeting_by_user_group_and_exclusion_applies_to_a_flag_of_the_application(string user, string group, bool expected)
+    public async Task Targeting_by_users_groups_and_exclusions_applies_to_a_flag_of_the_application(string user, string group, bool expected)
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, Own("""

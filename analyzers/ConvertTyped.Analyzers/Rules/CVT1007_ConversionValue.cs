@@ -28,12 +28,12 @@ internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.Conve
         { SpecialType: SpecialType.System_Boolean } => "a boolean",
         { SpecialType: SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_Single or SpecialType.System_Double } => null,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => null,
-        { SpecialType: SpecialType.System_ValueType or SpecialType.System_Enum } => null,
+        { SpecialType: SpecialType.System_ValueType } => null,
         { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => null,
         not null when IsWrapper(type) => null,
         not null when IsCollection(type) => "a list",
         _ when IsOpen(type) => null,
-        { TypeKind: TypeKind.Enum } => "an enum",
+        { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Enum } => "an enum",
         _ => $"of type '{type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'",
     };
 

@@ -88,7 +88,8 @@ internal static class DecidableSymbols
         _ => false,
     };
 
-    internal static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
-        .SelectMany(type => type.GetMembers(method.Name))
-        .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+    /// <summary>Whether a member implements a member of an interface.</summary>
+    internal static bool Implements(ISymbol symbol) => symbol.ContainingType?.AllInterfaces
+        .SelectMany(type => type.GetMembers(symbol.Name))
+        .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)) == true;
 }

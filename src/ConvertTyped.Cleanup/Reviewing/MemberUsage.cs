@@ -16,7 +16,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
     /// </summary>
     internal async Task<(ISymbol Declaration, bool IsRead, bool IsSet)?> FindAsync(ISymbol symbol)
     {
-        if (symbol.IsOverride || symbol is IMethodSymbol method && DecidableSymbols.Implements(method) || symbol.GetDocumentationCommentId() is not { } id)
+        if (symbol.IsOverride || DecidableSymbols.Implements(symbol) || symbol.GetDocumentationCommentId() is not { } id)
             return null;
         ISymbol? declaration = null;
         // The primary constructor of a record sets the properties that it declares.

@@ -47,7 +47,10 @@ internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRe
         constructor is { ParameterList.Parameters.Count: 0, Initializer: null, Body.Statements.Count: 0, AttributeLists.Count: 0 }
         && !Trivia.HasComment(constructor.DescendantTrivia())
         && type.Members.OfType<ConstructorDeclarationSyntax>().Count() == 1
-        && constructor.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword);
+        && (constructor.Modifiers.Any(SyntaxKind.PublicKeyword)
+            || constructor.Modifiers.Any(SyntaxKind.InternalKeyword) && !constructor.Modifiers.Any(SyntaxKind.ProtectedKeyword) && !type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(IsPublic));
+
+    private static bool IsPublic(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PublicKeyword);
 
     public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node)
     {

@@ -11,6 +11,8 @@ internal sealed class StateBatches(IAsyncDataStore store, TimeSpan timeout, Time
     {
         try
         {
+            if (batch.Length == 0)
+                return null;
             if (batch.Length > 1)
                 await StoreCall.RunAsync(token => store.UpdateManyAsync(Array.ConvertAll(batch, write => write.Update), token), timeout, time).ConfigureAwait(false);
             else

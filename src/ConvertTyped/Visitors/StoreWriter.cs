@@ -119,7 +119,7 @@ internal sealed class StoreWriter(
     private async Task WriteAsync(StateWrite[] batch)
     {
         var written = new List<StateWrite>(batch.Length);
-        var error = await _batches.WriteAsync(batch, written).ConfigureAwait(false);
+        var error = await _batches.WriteAsync(Array.FindAll(batch, write => !write.Entry.IsForgotten), written).ConfigureAwait(false);
         foreach (var write in written)
             write.Complete();
         EndBatch(batch, written, error);
@@ -128,14 +128,19 @@ internal sealed class StoreWriter(
     private void EndBatch(StateWrite[] batch, List<StateWrite> written, Exception? error)
     {
         ReleaseReason reason;
+        var forgotten = Array.FindAll(batch, write => write.Entry.IsForgotten && !written.Contains(write));
         lock (_lock)
         {
             _queue.EndBatch(batch);
             reason = _reason;
             CountFailures(written.Count > 0, error);
-            foreach (var write in batch)
+            _unwritten -= forgotten.Length;
+            foreach (var write in batch.Except(forgotten))
                 Requeue(write, isWritten: written.Contains(write));
         }
+
+        foreach (var write in forgotten)
+            write.GiveUp();
 
         if (error is not null || written.Count > 0)
             handlers.Raise(LifecycleEvent.DataStoreQueueReleased, new(reason, written.Count), error);

@@ -122,14 +122,18 @@ internal sealed class VisitorStore : IDisposable
         if (_writer is null)
             return;
         var written = (WrittenEntry)entry;
+        if (written.IsForgotten)
+            return;
         written.CountChange();
         if (written.TryQueue())
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims!, _reader!.Parse));
     }
 
-    /// <summary>Deletes the state of a visitor. Queued writes are awaited first, so that they do not restore the state.</summary>
+    /// <summary>Deletes the state of a visitor. Writes of the state that have begun are awaited first, so that they do not restore it; later writes are not made.</summary>
     internal async Task ForgetAsync(ConfigSnapshot snapshot, TableKey visitor)
     {
+        if (Find(visitor) is WrittenEntry entry)
+            entry.Forget();
         _visitors.Remove(visitor);
         if (_store is not { } store)
             return;

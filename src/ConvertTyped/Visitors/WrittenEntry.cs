@@ -6,6 +6,7 @@ namespace ConvertTyped.Visitors;
 internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : VisitorEntry(visitor, state)
 {
     private volatile bool _isLoaded;
+    private volatile bool _isForgotten;
     private int _changes;
     private int _written;
     private int _isQueued;
@@ -16,6 +17,11 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
         get => _isLoaded;
         init => _isLoaded = value;
     }
+
+    /// <summary>Whether the state was deleted, so neither this state nor later changes of it may be written.</summary>
+    internal bool IsForgotten => _isForgotten;
+
+    internal void Forget() => _isForgotten = true;
 
     /// <summary>The number of changes so far.</summary>
     internal int Changes => Volatile.Read(ref _changes);

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
 /// <summary>
-/// A rule's page in analyzers/rules. The parts that all pages have in common are generated, and the rest is written by hand. The severity comes from the release
-/// file.
+/// A rule's page in analyzers/rules. The parts that all pages have in common are generated, and the rest is written by hand. The severity comes from the
+/// analyzer's descriptor, the generator's release file or the build target.
 /// </summary>
 internal sealed record RulePage(string Id, string Title, string Severity, RulePlace Place, bool HasFix)
 {

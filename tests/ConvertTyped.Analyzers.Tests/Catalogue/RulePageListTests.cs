@@ -5,7 +5,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>Tests that the pages list what the code accepts.</summary>
+/// <summary>Tests that the lists in the pages match the code.</summary>
 public sealed partial class RulePageListTests
 {
     [Fact]

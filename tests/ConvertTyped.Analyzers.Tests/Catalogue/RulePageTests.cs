@@ -15,7 +15,7 @@ public sealed partial class RulePageTests
         Directory.GetFiles(Repository.At("analyzers", "rules"), "CVT*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_page_begins_and_ends_with_text_from_the_catalogue() => Assert.All(RulePages.All, page =>
+    public void Every_page_begins_and_ends_with_its_generated_parts() => Assert.All(RulePages.All, page =>
     {
         var written = File.ReadAllText(page.File);
         var rendered = page.Render(written);

@@ -41,7 +41,7 @@ internal static class RulePages
 
     public static string IdOf(XElement buildMessage) => buildMessage.Attribute("Code")?.Value ?? "";
 
-    /// <summary>The title is read from the page, because build messages have no title.</summary>
+    /// <summary>The title from the page of a build message, because build messages have no title; empty if there is no page.</summary>
     private static string TitleOf(string buildMessage)
     {
         var page = Repository.At("analyzers", "rules", $"{buildMessage}.md");

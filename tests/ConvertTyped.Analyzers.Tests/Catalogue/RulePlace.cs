@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>The files in which a rule reports diagnostics.</summary>
+/// <summary>Where a rule reports diagnostics, and how its severity is set.</summary>
 internal sealed record RulePlace(string Name, string HowToConfigure, string ConfigFile)
 {
     public static readonly RulePlace Json = new(

@@ -19,7 +19,7 @@ public sealed class FlagNameTests
     [InlineData("""((IServiceCollection)null!).AddFeatureManagement().WithVariantService<string>({|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
     [InlineData("""((IEndpointConventionBuilder)null!).WithFeatureGate("OwnFlag", {|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
     [InlineData("""((IApplicationBuilder)null!).UseForFeature({|CVT1002:"expres-pay"|}, app => { });""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
-    public async Task A_name_without_a_definition_in_Convert_or_the_application_is_an_error(string line, string message)
+    public async Task A_name_without_a_definition_in_Convert_or_the_application_is_reported(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(FlagProject.Of(line)));
         Assert.Equal("The config has no " + message, found.GetMessage(null));
@@ -74,7 +74,7 @@ public sealed class FlagNameTests
     [InlineData("await features.IsEnabledAsync({|CVT2002:\"old-feature\"|});", "feature 'old-feature'")]
     [InlineData("await variants.GetVariantAsync({|CVT2001:\"old-experiment\"|}, cancellationToken);", "experience 'old-experiment'")]
     [InlineData("await features.IsEnabledAsync(\"OwnFlag\"); await features.IsEnabledAsync({|CVT2002:\"old-feature\"|});", "feature 'old-feature'")]
-    public async Task A_name_that_Convert_no_longer_serves_is_a_warning(string line, string entity)
+    public async Task A_name_that_Convert_no_longer_serves_is_reported(string line, string entity)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of(line))));
         Assert.Equal($"The {entity} is retired: not served by Convert since 2026-11-03", found.GetMessage(null));
@@ -86,13 +86,13 @@ public sealed class FlagNameTests
         Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("await features.IsEnabledAsync(\"checkout-experiment\");"), "checkout-experiment"));
 
     [Fact]
-    public Task A_gate_with_a_retired_name_is_a_warning() => Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("", """
+    public Task A_retired_name_in_a_feature_gate_is_reported() => Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("", """
         [FeatureGate("checkout-banner", {|CVT2002:"old-feature"|})]
         public static IActionResult Gated() => new OkResult();
         """)));
 
     [Fact]
-    public Task Each_retired_name_in_the_tag_helper_causes_a_warning_where_it_occurs()
+    public Task Each_retired_name_in_the_tag_helper_is_reported_where_it_occurs()
     {
         var project = WithRetired(FlagProject.Of(""));
         return Analysis.FindsTheMarkedAsync(project with

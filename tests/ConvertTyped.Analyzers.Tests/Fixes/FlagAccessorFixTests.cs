@@ -29,13 +29,13 @@ public sealed class FlagAccessorFixTests
         Assert.Contains(after + "\n", await Fixing.FirstAsync(Fix, Project(before, "private IFeatureManager Own() => features;")), StringComparison.Ordinal);
 
     [Fact]
-    public async Task In_a_gate_the_name_is_replaced_with_the_constant() => Assert.Contains(
+    public async Task In_a_feature_gate_the_name_is_replaced_with_the_constant() => Assert.Contains(
         "[FeatureGate(RequirementType.Any, \"OwnFlag\", FeatureKeys.ExpressPay)]",
         await Fixing.FirstAsync(Fix, Project("", "[FeatureGate(RequirementType.Any, \"OwnFlag\", \"express-pay\")] public static IActionResult Gated() => new OkResult();")),
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task In_a_lambda_the_name_is_replaced_with_the_accessor() => Assert.Contains(
+    public async Task In_an_async_lambda_the_call_is_replaced_with_the_accessor() => Assert.Contains(
         "async (IFeatureManager own) => (await own.GetConvertContextAsync()).Experiences.CheckoutExperiment.Result is not null;",
         await Fixing.FirstAsync(Fix, Project("Func<IFeatureManager, Task<bool>> isIn = async (IFeatureManager own) => await own.IsEnabledAsync(\"checkout-experiment\"); _ = isIn;")),
         StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class FlagAccessorFixTests
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task All_names_are_replaced_at_once()
+    public async Task All_names_that_Convert_defines_are_replaced_at_once()
     {
         var all = await Fixing.AllAsync(Fix, Project("""
             if (await features.IsEnabledAsync("checkout-banner") && !await features.IsEnabledAsync("express-pay") && await features.IsEnabledAsync("OwnFlag"))

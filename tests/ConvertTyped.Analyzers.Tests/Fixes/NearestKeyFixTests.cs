@@ -64,7 +64,7 @@ public sealed class NearestKeyFixTests
     [InlineData(FixAllScope.Document, "expres-pay")]
     [InlineData(FixAllScope.Project, "express-pay")]
     [InlineData(FixAllScope.Solution, "express-pay")]
-    public async Task All_wrong_keys_are_fixed_at_once(FixAllScope scope, string inTheOtherFile)
+    public async Task All_wrong_keys_in_a_scope_are_fixed_at_once(FixAllScope scope, string inTheOtherFile)
     {
         static string First(string one, string other) => Code.Lines(
             $"const string key = \"{one}\"; context.RunFeature(key); context.RunFeature(key); context.RunFeature(\"{other}\");");

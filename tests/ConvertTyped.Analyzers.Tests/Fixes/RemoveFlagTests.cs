@@ -78,7 +78,7 @@ public sealed class RemoveFlagTests
     [InlineData("Features.Banner")]
     [InlineData("IsEnabled")]
     [InlineData("Headline ??")]
-    public async Task Removing_a_feature_is_offered_at_each_of_its_accessors(string at)
+    public async Task Removing_a_feature_is_offered_at_its_accessor_and_at_the_members_of_the_accessor(string at)
     {
         var actions = await RefactoringsAsync(Open(), at);
 

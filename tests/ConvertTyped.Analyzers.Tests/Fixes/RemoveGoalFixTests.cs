@@ -31,7 +31,7 @@ public sealed class RemoveGoalFixTests
     [InlineData("context.Goals.Signup.Track(revenue: Next());")]
     [InlineData("if (price > 3) context.Goals.Signup.Track();")]
     [InlineData("_ = context.Goals.Signup;")]
-    public async Task Conditions_and_statements_with_other_effects_are_not_removed(string statement) => Assert.Empty(await FixesAsync(Open(statement)));
+    public async Task Statements_with_conditions_with_other_effects_or_without_a_conversion_are_not_removed(string statement) => Assert.Empty(await FixesAsync(Open(statement)));
 
     private static string Source(string statement) => $$"""
         internal sealed class Page

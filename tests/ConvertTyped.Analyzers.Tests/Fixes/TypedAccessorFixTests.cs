@@ -38,7 +38,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables[\"headline\"];", "var n = context.Features.CheckoutBanner.Result?.Variables[\"headline\"];")]
     [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.ContainsKey(\"enabled\");", "var n = context.Features.CheckoutBanner.Result?.Variables.ContainsKey(\"enabled\");")]
     [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.GetString(unknown);", "var n = context.Features.CheckoutBanner.Result?.Variables.GetString(unknown);")]
-    public async Task Reading_a_variable_becomes_reading_the_member_of_the_accessor(string before, string after) =>
+    public async Task A_variable_that_is_read_as_its_declared_type_becomes_a_member_and_other_reads_use_the_result(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]

@@ -26,7 +26,10 @@ internal static class Analysis
         return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Checks that the diagnostics are exactly those marked in the project's sources and configs. Incomplete code may have compile errors.</summary>
+    /// <summary>
+    /// Checks that the analyzers' diagnostics are exactly those marked in the project's sources and additional files. Unfinished code must have compile errors,
+    /// and other code must not have any.
+    /// </summary>
     public static async Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(TestProject project, bool isUnfinished = false)
     {
         var files = project.Sources.Concat(project.AdditionalFiles).ToDictionary(file => file.Key, file => MarkedText.Parse(file.Value));

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>Checks that the findings are exactly those marked in a config.</summary>
+/// <summary>Checks that the findings are exactly those marked in a config and its fallbacks.</summary>
 internal static class LintOf
 {
     public static Task<IReadOnlyList<Reported>> Lists(string lists) => Config(Configs.With(lists));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>A user's project: code and configs, with the generator and all analyzers.</summary>
+/// <summary>A user's project: code, configs and settings, with the generator if <see cref="Generates"/> is true.</summary>
 internal sealed record TestProject
 {
     public static readonly string Root = OperatingSystem.IsWindows() ? @"C:\shop\" : "/shop/";
@@ -54,7 +54,7 @@ internal sealed record TestProject
     /// <summary>The source of a library project that this project references. The library references the runtime, too.</summary>
     public string? Library { get; init; }
 
-    /// <summary>Whether the project is a web project.</summary>
+    /// <summary>Whether the project references ConvertTyped.AspNetCore, which contains the tag helpers.</summary>
     public bool HasTagHelpers { get; init; } = true;
 
     public bool UsesAspNetCore { get; init; }
@@ -65,7 +65,7 @@ internal sealed record TestProject
     /// <summary>Whether the project references FeatureManagement.</summary>
     public bool UsesFeatureManagement { get; init; }
 
-    /// <summary>Whether the project references the bridge, which lets Convert evaluate the flags of FeatureManagement.</summary>
+    /// <summary>Whether FeatureManagement is referenced together with the bridge, which lets Convert evaluate the flags of FeatureManagement.</summary>
     public bool HasBridge { get; init; } = true;
 
     public IReadOnlyList<string> EnabledRules { get; init; } = [];

@@ -28,7 +28,7 @@ public sealed class NearestKeyTests
     [Theory]
     [InlineData("kitten", "sitting", 2)]
     [InlineData("a", "abcd", 2)]
-    public void A_greater_distance_is_returned_as_the_limit_plus_one(string left, string right, int limit) =>
+    public void A_distance_that_exceeds_the_limit_is_returned_as_a_number_above_the_limit(string left, string right, int limit) =>
         Assert.Equal(limit + 1, EditDistance.Between(left, right, limit));
 
     [Theory]

@@ -29,6 +29,6 @@ public sealed class UnknownIdTests
     [InlineData("\"audiences\": null, \"locations\": null, \"goals\": null")]
     [InlineData("\"audiences\": [], \"locations\": []")]
     [InlineData("\"audiences\": [null, {}]")]
-    public Task Ids_that_are_strings_or_numbers_are_resolved(string references) => LintOf.Lists(
+    public Task Ids_of_existing_entities_and_values_that_are_not_ids_are_not_reported(string references) => LintOf.Lists(
         $$"""  {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], {{references}} }]  """);
 }

@@ -36,7 +36,7 @@ public sealed class TrafficAllocationTests
         LintOf.Lists(Experience("{|CVT0104:[|}{|CVT0108:{|} \"traffic_allocation\": 50 }]"));
 
     [Fact]
-    public Task An_experience_without_variations_is_reported_at_its_key() =>
+    public Task An_experience_without_a_list_of_variations_is_reported_at_its_key() =>
         LintOf.Says("""  "experiences": [{ "id": 1, "key": {|CVT0104:"e"|} }]  """, "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 99 }, { \"id\": 2, \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": \"-Infinity\" }]")]
-    public Task A_sum_of_at_most_100_percent_is_not_reported(string variations) => LintOf.Lists(Experience(variations));
+    public Task A_sum_of_at_most_100_percent_plus_half_a_bucket_is_not_reported(string variations) => LintOf.Lists(Experience(variations));
 
     [Theory]
     [InlineData("\"status\": \"paused\",")]

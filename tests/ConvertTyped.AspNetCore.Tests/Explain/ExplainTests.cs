@@ -43,7 +43,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task A_variation_is_marked_only_if_a_visitor_id_was_entered()
+    public async Task A_variation_is_marked_only_if_the_visitor_id_is_known()
     {
         await using var app = await StartAsync();
         const string mark = "<tr class=\"chosen\" aria-current=\"true\">";
@@ -103,7 +103,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Opening_the_page_has_no_side_effects()
+    public async Task Explaining_a_visitors_decisions_has_no_side_effects()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var happened = 0;
@@ -126,7 +126,7 @@ public partial class ExplainTests
     [Theory]
     [InlineData("")]
     [InlineData("a\tb\u0001")]
-    public async Task An_invalid_id_is_rejected_with_a_message(string visitor)
+    public async Task An_invalid_visitor_id_is_a_bad_request(string visitor)
     {
         await using var app = await StartAsync();
         var (status, _) = await AskAsync(app, visitor);
@@ -148,7 +148,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task A_form_that_is_too_large_is_rejected()
+    public async Task A_form_that_is_too_large_is_a_bad_request()
     {
         await using var app = await StartAsync();
         var (status, _) = await AskAsync(app, "anna", ("attribute.country", new string('x', 100_000)));
@@ -156,7 +156,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Outside_of_development_the_page_is_not_mapped()
+    public async Task Outside_of_development_the_page_is_not_mapped_without_a_policy()
     {
         await using var app = await StartAsync(environment: "Production");
         Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/convert")).Status);
@@ -164,7 +164,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Outside_of_development_a_policy_grants_access()
+    public async Task Outside_of_development_a_policy_controls_access()
     {
         await using var app = await TestApp.StartAsync(
             builder =>
@@ -184,7 +184,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_page_shows_how_the_config_differs_from_the_config_of_the_build()
+    public async Task The_page_shows_how_the_config_differs_from_the_deployed_config()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Later.Replace("\"season-banner\"", "\"winter-banner\"", StringComparison.Ordinal));
@@ -300,7 +300,7 @@ public partial class ExplainTests
         return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
     }
 
-    /// <summary>The visible text of the page, on one line.</summary>
+    /// <summary>The text of the page, or of a part of it, without tags and on one line.</summary>
     private static string Text(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html.Replace("<code>", "", StringComparison.Ordinal).Replace("</code>", "", StringComparison.Ordinal), " ")), " ").Trim();
 
     [GeneratedRegex("<[^>]*>")]

@@ -19,7 +19,7 @@ public class RequireFeatureTests
     [InlineData("/controller", HttpStatusCode.Forbidden)]
     [InlineData("/otherwise", HttpStatusCode.Redirect)]
     [InlineData("/raw", HttpStatusCode.NotFound)]
-    public async Task An_endpoint_of_any_kind_is_available_to_visitors_who_have_its_feature(string path, HttpStatusCode otherwise)
+    public async Task An_endpoint_of_any_kind_is_available_only_to_visitors_who_have_its_feature(string path, HttpStatusCode otherwise)
     {
         await using var app = await StartAsync();
         var with = await app.GetAsync(path, Shop.Treated);
@@ -102,7 +102,7 @@ public class RequireFeatureTests
     [InlineData("/free", HttpStatusCode.OK)]
     [InlineData("/eu", HttpStatusCode.OK)]
     [InlineData("/us", HttpStatusCode.NotFound)]
-    public async Task If_all_cores_have_names_a_gate_uses_its_own_core_or_the_first_core_that_has_the_feature(string path, HttpStatusCode expected)
+    public async Task If_all_cores_have_names_a_gate_uses_the_core_that_it_names_or_the_first_core_that_has_the_feature(string path, HttpStatusCode expected)
     {
         await using var app = await TestApp.StartAsync(
             builder =>
@@ -121,7 +121,7 @@ public class RequireFeatureTests
     }
 
     [Fact]
-    public async Task If_all_cores_have_names_an_error_about_the_unnamed_core_lists_them()
+    public async Task If_all_cores_have_names_the_error_for_a_call_without_a_name_lists_the_names()
     {
         static void Add(WebApplicationBuilder builder)
         {

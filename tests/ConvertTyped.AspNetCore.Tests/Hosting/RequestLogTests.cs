@@ -13,7 +13,7 @@ public class RequestLogTests
     private const string Application = "Shop.Payments";
 
     [Fact]
-    public async Task Log_records_of_each_request_contain_the_variations_of_its_visitor()
+    public async Task Log_records_contain_the_variations_that_were_decided_in_their_request()
     {
         var records = new List<LogRecord>();
         await using (var app = await StartAsync(records))

@@ -8,7 +8,7 @@ internal sealed class ListedStore(IDataStore store) : IDataStore
     private readonly ConcurrentDictionary<string, bool> _keys = new();
     private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when a key is deleted for the first time.</summary>
+    /// <summary>Completes when the first key is deleted.</summary>
     internal Task Deleted => _deleted.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     internal IReadOnlyCollection<string> Keys => [.. _keys.Keys];

@@ -59,7 +59,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal Task StopAsync() => _app.StopAsync();
 
-    /// <summary>Sends a request from a user with this id, or from an anonymous visitor.</summary>
+    /// <summary>Sends a request from the user with the id <paramref name="visitor"/>, or from an anonymous visitor if the id is null.</summary>
     internal Task<Answer> GetAsync(string path, string? visitor = null, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, visitor is null ? headers : [(VisitorHeader, visitor), .. headers]);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>A web application in a separate process, on a free port.</summary>
+/// <summary>An application in a separate process. A web application listens on a free port.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -26,7 +26,10 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a project that is already built. The path of its folder is absolute or relative to this repository.</summary>
+    /// <summary>
+    /// Starts a web application that is already built, and waits until it listens. <paramref name="project"/> is the path of the application's folder,
+    /// absolute or relative to this repository.
+    /// </summary>
     internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
     {
         var app = Create(project, settings);
@@ -71,14 +74,14 @@ internal sealed class AppProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    /// <summary>Waits for a line of the output that contains <paramref name="text"/>, and returns the rest of that line.</summary>
+    /// <summary>Starts the process, waits for a line of its output that contains <paramref name="text"/>, and returns what follows the text.</summary>
     private async Task<string> StartAsync(string text)
     {
         var found = new TaskCompletionSource<string>();
         _process.OutputDataReceived += (_, line) => Read(line.Data, text, found);
         _process.ErrorDataReceived += (_, line) => Read(line.Data, text, found);
         _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => found.TrySetException(new InvalidOperationException($"It ended before it wrote '{text}': {Output}"));
+        _process.Exited += (_, _) => found.TrySetException(new InvalidOperationException($"The process ended before it wrote '{text}': {Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

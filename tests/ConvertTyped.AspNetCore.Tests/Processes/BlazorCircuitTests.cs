@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Tests circuits of the Blazor sample that lose their connection.</summary>
+/// <summary>Tests circuits of the Blazor sample that are paused or lose their connection.</summary>
 public class BlazorCircuitTests
 {
     /// <summary>Records the page's connections, so that tests can close them.</summary>
@@ -40,7 +40,7 @@ public class BlazorCircuitTests
     }
 
     [Fact]
-    public async Task A_paused_circuit_is_resumed_by_another_circuit_with_the_same_visitor()
+    public async Task A_paused_circuit_is_resumed_with_the_same_visitor()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

@@ -3,7 +3,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 /// <summary>Tests visitors of the Blazor sample who change the data that the prerendered page passes to the browser.</summary>
 public class BlazorForgeryTests
 {
-    /// <summary>Calls <c>forge</c> with the page's data before Blazor reads the data.</summary>
+    /// <summary>Replaces the page's data with the result of <c>forge</c> before Blazor reads the data, and records the errors that Blazor logs.</summary>
     private const string Intercept = """
         window.failures = [];
         const report = console.error;
@@ -66,7 +66,7 @@ public class BlazorForgeryTests
     }
 
     [Fact]
-    public async Task The_forged_state_of_a_circuit_is_rejected()
+    public async Task A_circuit_with_forged_component_state_does_not_start()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

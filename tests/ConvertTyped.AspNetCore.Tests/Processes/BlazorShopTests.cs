@@ -159,7 +159,7 @@ public partial class BlazorShopTests
     }
 
     [Fact]
-    public async Task The_page_for_WebAssembly_contains_no_rule_and_no_visitor()
+    public async Task The_data_that_a_page_passes_to_WebAssembly_contains_no_rule_and_no_visitor_id()
     {
         await using var shop = await AppProcess.StartAsync("samples/BlazorShop");
         using var answer = await shop.Client.GetAsync("/browser");
@@ -170,7 +170,7 @@ public partial class BlazorShopTests
         Assert.All(handedOver, entry => Assert.DoesNotMatch("(?i)audience|traffic|rule\\b|dach|delivery|checkout|cookie/", entry));
     }
 
-    /// <summary>The tests of the template also cover the content of a published application.</summary>
+    /// <summary><see cref="BlazorTemplateTests"/> also checks the content of a published application.</summary>
     [Fact]
     public void The_application_for_the_browser_does_not_embed_the_config()
     {
@@ -179,7 +179,9 @@ public partial class BlazorShopTests
         Assert.True(assembly.IndexOf("traffic_allocation"u8) < 0 && assembly.IndexOf("match_type"u8) < 0);
     }
 
-    /// <summary>Follows a link in the running application, and returns the headline of the new page. The page must not show another headline later.</summary>
+    /// <summary>
+    /// Follows a link in the running application, checks that the new page shows only one headline while it becomes interactive, and returns this headline.
+    /// </summary>
     private static async Task<string> WalkAsync(BrowserPage tab, string page, string isShown, string renderer)
     {
         await tab.EvaluateAsync($"{RecordHeadlines} document.querySelector('nav a[href=\"{page}\"]').click()");

@@ -52,7 +52,10 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
         Assert.True(IsNear(documented["brotli"].Value, brotli) && IsNear(documented["plain"].Value, plain), report);
     }
 
-    /// <summary>Adds an experiment with an audience. The application contains the names of the variations, because code may read them.</summary>
+    /// <summary>
+    /// Adds an experiment with an audience to the config. The keys of the experiment and its variation are not confidential, because the application contains
+    /// them or names that are generated from them.
+    /// </summary>
     private static void AddToConfig(string path)
     {
         var config = JsonNode.Parse(File.ReadAllText(path))!;
@@ -94,7 +97,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
         return folder;
     }
 
-    /// <summary>The files that browsers download.</summary>
+    /// <summary>Publishes the application, checks that only Blazor's own assemblies cause warnings, and returns the files that browsers download.</summary>
     private static async Task<IReadOnlyList<string>> PublishAsync(string folder)
     {
         var output = await RunAsync(folder, "publish", "-c", "Release", "-o", "published", "-p:SuppressTrimAnalysisWarnings=false", "-p:TrimmerSingleWarn=false");

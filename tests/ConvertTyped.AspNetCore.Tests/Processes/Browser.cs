@@ -21,7 +21,7 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser() => _process = new() { StartInfo = StartInfo(_profile) };
 
-    /// <summary>The path of Chromium; null if it is not installed.</summary>
+    /// <summary>The path of Chromium or Chrome; null if <c>PATH</c> contains neither.</summary>
     internal static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);

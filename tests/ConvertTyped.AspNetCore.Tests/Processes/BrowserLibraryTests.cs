@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Tests component libraries with the packed packages, in applications that run in the browser.</summary>
+/// <summary>Tests the packed packages in component libraries of applications that run in the browser, and in libraries that write TypeScript files.</summary>
 public sealed class BrowserLibraryTests(PackedPackages packages)
 {
     private const string Banner = """
@@ -50,7 +50,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
         Assert.Equal("convert.d.ts", await TypesAsync("Second"));
         Assert.Equal("convert.d.ts", await TypesAsync("Second"));
 
-        // If there is a second config, each file is named after its namespace.
+        // If there are two configs, each file is named after the namespace of its config.
         File.Copy(Config, Path.Combine(folder, "Types", "other.convert.json"));
         var project = Path.Combine(folder, "Types", "Types.csproj");
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project)).Replace(

@@ -16,7 +16,7 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal static string AxePath { get; } = Path.Combine(Repository.Root, "artifacts", "axe", "axe.min.js");
 
-    /// <summary>The problems that the browser reported: errors in the console, and violations of the page's policy.</summary>
+    /// <summary>The entries of the browser's log, such as failed requests and violations of the page's content security policy.</summary>
     internal ConcurrentQueue<string> Complaints { get; } = new();
 
     internal async Task PrepareAsync()
@@ -42,7 +42,7 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal Task ReloadAsync() => LoadingAsync(() => AskAsync("Page.reload"));
 
-    /// <summary>Runs a script that opens another page.</summary>
+    /// <summary>Runs a script that opens another page, and waits until that page has loaded.</summary>
     internal Task LeaveAsync(string script) => LoadingAsync(() => EvaluateAsync(script));
 
     internal async Task<string> EvaluateAsync(string script)
@@ -51,7 +51,7 @@ internal sealed class BrowserPage(Browser browser, string session)
         return result["result"]?["value"]?.ToString() ?? "";
     }
 
-    /// <summary>Waits in the browser until an expression, or the promise that it returns, has a value.</summary>
+    /// <summary>Waits in the browser until an expression, or the promise that it returns, has a truthy value, and returns this value.</summary>
     internal Task<string> WaitAsync(string expression) => EvaluateAsync($$"""
         (async () => {
             while (true) {
@@ -86,7 +86,7 @@ internal sealed class BrowserPage(Browser browser, string session)
         return film;
     }
 
-    /// <summary>Saves a picture of the whole page, and returns how far its content exceeds the width of the page.</summary>
+    /// <summary>Saves a picture of the whole page, and returns by how many pixels the page is wider than the window.</summary>
     internal async Task<int> ScreenshotAsync(string name, string scheme, int width)
     {
         await ResizeAsync(width);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>A collector of OpenTelemetry's protocol over HTTP, on a loopback socket.</summary>
+/// <summary>A collector that receives the OpenTelemetry protocol (OTLP) over HTTP, on a loopback socket.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _requests = new();

@@ -2,7 +2,7 @@
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Follows the steps of the getting-started pages on new projects with the packed packages.</summary>
+/// <summary>Follows the steps of documentation pages, such as the getting-started pages, on new projects with the packed packages.</summary>
 public class GettingStartedTests(PackedPackages packages)
 {
     private const string Page = "getting-started.md";
@@ -70,7 +70,7 @@ public class GettingStartedTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task The_OpenTelemetry_program_exports_evaluations_to_a_collector()
+    public async Task The_OpenTelemetry_program_exports_logs_traces_and_metrics_to_a_collector()
     {
         var folder = await packages.NewFolderAsync("OpenTelemetry");
         await Guide.Read("opentelemetry.md", "A program that exports everything").FollowAsync(folder);

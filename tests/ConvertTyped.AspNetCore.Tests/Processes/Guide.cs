@@ -23,7 +23,7 @@ internal sealed partial class Guide
     /// <summary>The output that the sections show; empty if they show no output.</summary>
     internal string Printed { get; }
 
-    /// <summary>Reads sections, in the order of their headings, from a page in docs or from <c>../README.md</c>.</summary>
+    /// <summary>Reads sections, in the order of <paramref name="headings"/>, from a page in docs or from <c>../README.md</c>.</summary>
     internal static Guide Read(string page, params IReadOnlyList<string> headings)
     {
         var sections = File.ReadAllText(Path.Combine(Repository.Root, "docs", page)).Split("\n## ");
@@ -55,7 +55,7 @@ internal sealed partial class Guide
     private static Task<ProcessResult> RunAsync(string folder, string commands) =>
         Task.Run(() => Dotnet.RunProgram("bash", folder, ["-euo", "pipefail", "-c", commands]));
 
-    /// <summary>A fenced block, and the line above it if that line names a file to change.</summary>
+    /// <summary>A fenced block, and the line above the block, which can name a file to change.</summary>
     [GeneratedRegex("(?<before>(In|In a new file|At the (top|end) of|Replace) `[^`]+`[^\n]*:|[^\n]*)\n\n```(?<language>[a-z]+)\n(?<content>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 

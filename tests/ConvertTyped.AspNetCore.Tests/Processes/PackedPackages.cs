@@ -14,8 +14,8 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages() => _packed = new(PackAsync);
 
     /// <summary>
-    /// Creates a folder outside of the repository. Projects in it can restore the packages. The version is stable, because <c>dotnet add package</c> chooses stable
-    /// versions.
+    /// Creates a folder outside of the repository. Projects in it can restore the packages. The packages have a stable version, because
+    /// <c>dotnet add package</c> chooses stable versions.
     /// </summary>
     internal async Task<string> NewFolderAsync(string name)
     {

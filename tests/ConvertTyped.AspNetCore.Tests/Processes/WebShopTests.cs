@@ -17,7 +17,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task The_shop_has_one_main_landmark_on_each_page()
+    public async Task Each_page_without_a_gate_has_one_main_landmark()
     {
         await using var shop = await AppProcess.StartAsync("samples/WebShop");
         foreach (var path in new[] { "/", "/thanks/halo", "/checkout/halo" })

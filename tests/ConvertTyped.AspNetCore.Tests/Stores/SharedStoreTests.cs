@@ -7,22 +7,22 @@ public class SharedStoreTests
     private const int Visitors = 10_000;
 
     [Fact]
-    public async Task Two_processes_that_share_a_SQLite_file_keep_visitors_in_one_variation_and_count_one_conversion()
+    public async Task Two_processes_that_share_a_SQLite_file_keep_each_visitor_in_one_variation_and_count_one_conversion_per_visitor()
     {
         using var file = new SqliteFile();
         await CheckAsync("sqlite", file.ConnectionString);
     }
 
     [Fact]
-    public async Task Two_processes_that_share_a_PostgreSQL_database_keep_visitors_in_one_variation_and_count_one_conversion()
+    public async Task Two_processes_that_share_a_PostgreSQL_database_keep_each_visitor_in_one_variation_and_count_one_conversion_per_visitor()
     {
         await using var server = await Postgres.StartAsync();
         await CheckAsync("postgres", server.ConnectionString);
     }
 
     /// <summary>
-    /// Each visitor first sends requests to both servers at the same time, before either server has written the visitor's state. Later, the visitor sends
-    /// another request to one of the servers.
+    /// Each visitor first sends requests to both servers at the same time, so that often neither server has written the visitor's state yet. Later, the visitor
+    /// sends another request to one of the servers.
     /// </summary>
     private static async Task CheckAsync(string engine, string connection)
     {

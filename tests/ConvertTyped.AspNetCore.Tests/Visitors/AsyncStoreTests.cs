@@ -92,7 +92,7 @@ public class AsyncStoreTests
 
         internal bool FailsToDelete { get; init; }
 
-        /// <summary>Completes with the first deletion.</summary>
+        /// <summary>Completes at the first deletion; fails if that deletion fails.</summary>
         internal Task Deleted => _deleted.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default)

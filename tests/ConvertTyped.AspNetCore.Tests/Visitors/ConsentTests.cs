@@ -15,7 +15,7 @@ public class ConsentTests
         """);
 
     [Fact]
-    public async Task Page_views_are_tracked_only_after_consent_with_one_event_per_experience()
+    public async Task Decisions_are_reported_only_after_consent_and_once_per_experience()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();
@@ -91,7 +91,7 @@ public class ConsentTests
         Assert.Equal("treatment NotTracked", (await app.GetAsync("/buy", Shop.Treated)).Body);
         await app.Core.FlushAsync();
         Assert.Equal(sent, Events.Of(server).Count);
-        // The application identifies the user in later requests, so the decisions for the user's id are kept.
+        // The application identifies the user in later requests, so the decisions for the user's id are stored.
         Assert.EndsWith(Shop.Treated, Assert.Single(app.Keys), StringComparison.Ordinal);
 
         Assert.Equal("treatment Queued", (await app.GetAsync("/buy", Shop.Treated, ("X-Consent", "yes"))).Body);

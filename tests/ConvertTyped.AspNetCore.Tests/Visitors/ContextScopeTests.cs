@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Tests which services may take a context, and what the other services inject instead.</summary>
+/// <summary>Tests which services may take a context, what the other services inject instead, and what a context does that outlives its request.</summary>
 public class ContextScopeTests
 {
     public static TheoryData<string> Environments => ["Development", "Production"];
@@ -45,7 +45,7 @@ public class ContextScopeTests
         Assert.All([service, middleware, handler], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
     }
 
-    /// <summary>Endpoints with a service that lives longer than a request: one for each way in which the service can be created.</summary>
+    /// <summary>Services that live longer than a request, one for each way to create them, each with the path of an endpoint that uses it.</summary>
     public static TheoryData<string, Action<IServiceCollection>, string> LongLived => new()
     {
         { "keyed singleton", services => services.AddKeyedSingleton<Holder>("held"), "/keyed" },

@@ -73,7 +73,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task Concurrent_first_requests_each_get_a_lasting_id()
+    public async Task Concurrent_first_requests_each_get_their_own_cookie()
     {
         await using var app = await StartAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => app.GetAsync("/")));

@@ -15,7 +15,7 @@ public sealed class FilteredController : ControllerBase
     public ContentResult GetVariation() => Content("unfiltered");
 }
 
-/// <summary>A context that outlives its request.</summary>
+/// <summary>A context that outlives its request, and signals between the requests that use the context.</summary>
 internal static class Kept
 {
     internal static ConvertContext? Context { get; set; }

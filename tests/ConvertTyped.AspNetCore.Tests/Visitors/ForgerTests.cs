@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
 /// <summary>
-/// Tests clients with cookies that differ from those that the application wrote. An unchanged cookie, sent under its own name to its own application, is not
-/// a forgery: as with every session cookie, whoever sends the cookie is that anonymous visitor.
+/// Tests clients that forge cookies. An unchanged cookie, sent under its own name to its own application, is not a forgery: as with every session cookie,
+/// whoever sends the cookie is that anonymous visitor.
 /// </summary>
 public class ForgerTests
 {
@@ -67,7 +67,7 @@ public class ForgerTests
                let changed = (char)(cookie[place] ^ (1 << bit))
                where changed > ' ' && changed < '\u007f' && !"\",;\\".Contains(changed, StringComparison.Ordinal)
                select cookie[..place] + changed + cookie[(place + 1)..],
-            // Values whose last character has unused bits, values with padding, and values in the ordinary base64 alphabet.
+            // Values with another last character, which can have unused bits, a value with padding, and a value in the ordinary base64 alphabet.
             .. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(last => last != cookie[^1]).Select(last => cookie[..^1] + last),
             .. padding.Length > 0 ? (string[])[cookie + padding] : [],
             .. new[] { Convert.ToBase64String(bytes) }.Where(text => text != cookie),
@@ -103,12 +103,12 @@ public class ForgerTests
         Assert.Equal($"{visitor.Body} ", (await blog.GetWithCookieAsync("/peek", visitor.CookieValue)).Body);
     }
 
-    /// <summary>The keys in a folder that several servers share, with the names that hosts choose by default or that applications set.</summary>
+    /// <summary>Both servers store their keys in the same folder. The application sets a name or, if the name is null, the host chooses one.</summary>
     [Theory]
     [InlineData("shop", "shop", true)]
     [InlineData("shop", "blog", false)]
     [InlineData(null, null, false)]
-    public async Task Servers_that_share_a_key_ring_recognize_each_others_visitors_if_they_have_the_same_name(string? first, string? second, bool isSame)
+    public async Task Servers_that_share_a_key_ring_recognize_each_others_visitors_only_if_they_have_the_same_name(string? first, string? second, bool isSame)
     {
         var folder = Directory.CreateTempSubdirectory("ConvertTyped.");
         await using (var one = await StartAsync(first, folder, contentRoot: Directory.CreateDirectory(Path.Combine(folder.FullName, "one")).FullName))
@@ -178,12 +178,12 @@ public class ForgerTests
         contentRoot: contentRoot);
 
     /// <summary>
-    /// The values that a forger may have: the two browsers' cookies, the forger's own cookie, a cookie of another application with the same keys, a value that
-    /// the application protected for another purpose, and all visitor ids.
+    /// Forges cookies from the values that a forger may have: the two browsers' cookies and visitor ids, the id of a user, the forger's own cookie, a cookie of
+    /// another application with the same keys, and a value that the application protected for another purpose.
     /// </summary>
     private sealed class Forger
     {
-        /// <summary>All cookies begin with the same bytes, which identify the key.</summary>
+        /// <summary>A position after the characters that identify the key. All cookies begin with these characters.</summary>
         private const int EndOfKeyId = 28;
 
         private readonly Random _random = new(20261128);
@@ -205,19 +205,19 @@ public class ForgerTests
             var place = _random.Next(EndOfKeyId, one.Length - 1);
             return (i % 20) switch
             {
-                // Swapped: parts of the two browsers' cookies and of the forger's cookie are exchanged.
+                // Swapped: parts of the two browsers' cookies, of a browser's and the forger's cookie, or of one cookie are exchanged.
                 0 or 1 => $"{Name}={one[..place]}{two[place..]}",
                 2 => $"{Name}={one[..place]}{Own[place..]}",
                 3 => $"{Name}={Own[..place]}{one[place..]}",
                 4 => $"{Name}={one[place..]}{one[..place]}",
-                // Copied: a cookie is sent under another name, at another place in the header, or for another purpose.
+                // Copied: a cookie is sent under another name or inside another cookie's value, or a value is sent that was protected for another purpose.
                 5 => $"{Name}2={one}; x{Name}={two}; id={one}",
                 6 => $"other=\"{Name}={one}\"",
                 7 => $"{Name}={OtherPurpose}",
                 // Edited: one bit is changed in the text of a browser's cookie, or in the bytes that the text encodes.
                 8 or 9 => $"{Name}={WithBit(one, place)}",
                 10 or 11 => $"{Name}={WebEncoders.Base64UrlEncode(WithBit(WebEncoders.Base64UrlDecode(one)))}",
-                // Duplicated: a cookie occurs twice in one value, or an edited cookie is sent together with the forger's own.
+                // Duplicated: one value contains two cookies, or an edited cookie is sent together with the forger's own.
                 12 => $"{Name}={one}{one}",
                 13 => $"{Name}={one}{two}",
                 14 => $"{Name}={WithBit(one, place)}; {Name}={Own}",
@@ -225,7 +225,7 @@ public class ForgerTests
                 // Truncated.
                 16 => $"{Name}={one[..^_random.Next(1, one.Length)]}",
                 17 => $"{Name}={one[_random.Next(1, one.Length)..]}",
-                // Replayed: a cookie of another application is sent, alone or together with an id.
+                // Replayed: a cookie of another application is sent, alone or together with an id, or only an id is sent.
                 18 => $"{Name}={FromElsewhere}",
                 _ => i % 3 == 0 ? $"{Name}={FromElsewhere}; {Name}={id}" : $"{Name}={Uri.EscapeDataString(id)}",
             };

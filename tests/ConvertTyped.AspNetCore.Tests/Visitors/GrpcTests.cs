@@ -62,7 +62,7 @@ public class GrpcTests
     }
 
     [Fact]
-    public async Task Callers_without_the_feature_get_the_status_Unimplemented_from_a_gated_service()
+    public async Task Callers_without_the_feature_get_the_status_Unimplemented_from_a_gated_method()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

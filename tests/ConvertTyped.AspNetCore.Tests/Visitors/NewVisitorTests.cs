@@ -42,7 +42,7 @@ public class NewVisitorTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task A_request_that_does_not_come_from_a_visitor_gets_a_decision_but_no_cookie_no_event_and_no_stored_state(string method, string userAgent)
+    public async Task A_request_that_does_not_come_from_a_visitor_causes_no_cookie_no_event_and_no_stored_state(string method, string userAgent)
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new ListedStore(new InMemoryDataStore());
@@ -70,7 +70,7 @@ public class NewVisitorTests
     [InlineData("application/grpc+proto", false)]
     [InlineData("application/grpc-web", true)]
     [InlineData("application/json", true)]
-    public async Task A_client_that_keeps_no_cookies_creates_no_visitor(string contentType, bool isVisitor)
+    public async Task A_gRPC_request_creates_no_visitor_but_gRPC_Web_and_JSON_requests_do(string contentType, bool isVisitor)
     {
         await using var app = await StartAsync();
         Assert.Equal(isVisitor, (await app.SendAsync(HttpMethod.Get, "/decides", ("X-Content-Type", contentType))).Cookie is not null);

@@ -15,7 +15,7 @@ public class PreviewTests
         ["", "1", "1.2.3", ".", "100410001.", ".100420002", "100410001.999", "<script>.alert", "a%00b.c", new string('9', 5000), "100410001,100420002"];
 
     [Fact]
-    public async Task A_link_shows_its_variation_to_everyone_who_opens_it_and_causes_no_event()
+    public async Task A_link_shows_its_variation_instead_of_the_visitors_own_and_causes_no_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);
@@ -30,7 +30,7 @@ public class PreviewTests
 
     [Theory]
     [MemberData(nameof(MalformedLinks))]
-    public async Task A_malformed_link_gets_status_400_and_is_not_repeated_in_the_response(string link)
+    public async Task An_invalid_link_gets_status_400_and_is_not_repeated_in_the_response(string link)
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync($"/?convert_preview={link}", Shop.Untreated);
@@ -94,7 +94,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_stranger_who_opens_a_preview_link_gets_no_cookie_before_opening_a_page_without_a_preview()
+    public async Task A_new_visitor_who_opens_a_preview_link_gets_no_cookie_before_opening_a_page_without_a_preview()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);

@@ -26,7 +26,7 @@ public class RequestTests
     [InlineData("   ")]
     [InlineData("a\tb")]
     [InlineData(null)]
-    public async Task If_the_application_provides_no_id_the_cookie_identifies_the_visitor(string? own)
+    public async Task If_the_application_provides_no_usable_id_the_cookie_identifies_the_visitor(string? own)
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = _ => own);
         var answer = await app.GetAsync("/id");
@@ -35,7 +35,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task An_id_that_is_too_long_or_malformed_or_looks_like_a_cookie_id_is_not_used_and_is_logged_once()
+    public async Task An_id_that_is_too_long_or_malformed_or_looks_like_a_cookie_id_is_not_used_and_one_warning_is_logged()
     {
         foreach (var own in new[] { new string('a', 257), "a\ud800b", "cookie/0199b7c0-5f6e-7c2a-9b1d-3f2e1d0c9b8a" })
         {
@@ -68,7 +68,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Rules_can_read_the_path_host_and_query_of_a_request()
+    public async Task The_location_attributes_contain_the_URL_path_host_and_query_of_the_request()
     {
         await using var app = await StartAsync(_ => { }, app =>
         {
@@ -148,7 +148,7 @@ public class RequestTests
 
     [Theory]
     [MemberData(nameof(FailLater))]
-    public async Task Attributes_that_throw_when_they_are_read_do_not_fail_the_request(string what, Func<HttpContext, IReadOnlyDictionary<string, object?>?> read)
+    public async Task Attributes_that_are_null_or_throw_when_they_are_read_do_not_fail_the_request(string what, Func<HttpContext, IReadOnlyDictionary<string, object?>?> read)
     {
         foreach (var isLocation in new[] { false, true })
         {
@@ -160,7 +160,10 @@ public class RequestTests
         }
     }
 
-    /// <summary>ASP.NET Core's own providers throw cryptographic exceptions. An application's provider can throw any exception.</summary>
+    /// <summary>
+    /// Exceptions of a Data Protection provider, and what is logged for them. ASP.NET Core's own providers throw cryptographic exceptions. An application's
+    /// provider can throw any exception.
+    /// </summary>
     public static TheoryData<Exception, string> Failures => new()
     {
         { new CryptographicException("private detail", new IOException()), "failed with IOException" },
@@ -349,7 +352,7 @@ public class RequestTests
         public byte[] Unprotect(byte[] protectedData) => throw failure;
     }
 
-    /// <summary>A dictionary whose values cannot be read.</summary>
+    /// <summary>A dictionary that throws an exception whenever it is read.</summary>
     private sealed class Failing : IReadOnlyDictionary<string, object?>
     {
         public IEnumerable<string> Keys => throw new InvalidOperationException("private detail");

@@ -28,6 +28,28 @@ public class StoreWriterTests
     }
 
     [Fact]
+    public async Task A_deleted_state_is_not_restored_by_writes_that_failed_or_by_contexts_that_are_still_used()
+    {
+        await using var core = Start();
+        var context = await core.CreateContextAsync("v");
+        var other = await core.CreateContextAsync("other");
+        _store.Before = key => throw new TimeoutException(key);
+        context.RunExperience("e");
+        other.RunExperience("e");
+        Assert.Equal(2, (await core.FlushAsync()).UnwrittenStates);
+
+        var deletions = 0;
+        _store.Before = key => key == "1001-2002-other" || deletions++ > 0 ? Task.CompletedTask : throw new TimeoutException(key);
+        await Assert.ThrowsAsync<TimeoutException>(() => core.ForgetAsync("v"));
+        await core.ForgetAsync("v");
+        context.SetSegments(new Dictionary<string, object?> { ["plan"] = "pro" });
+
+        Assert.Equal(0, (await core.FlushAsync()).UnwrittenStates);
+        Assert.Null(_store["1001-2002-v"]);
+        Assert.NotNull(_store["1001-2002-other"]);
+    }
+
+    [Fact]
     public async Task Changes_of_one_visitor_during_a_write_are_combined_into_one_later_write()
     {
         var gate = new TaskCompletionSource();
