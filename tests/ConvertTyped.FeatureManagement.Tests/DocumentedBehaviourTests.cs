@@ -138,7 +138,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task A_missing_flag_throws_unless_missing_flags_are_ignored()
+    public async Task A_missing_flag_throws_if_missing_flags_are_not_ignored()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();
@@ -184,7 +184,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task Typed_accessors_use_the_same_visitor_as_the_flags()
+    public async Task GetConvertContextAsync_finds_the_visitor_of_the_call_or_else_of_the_applications_targeting_context()
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, more: more => more.AddSingleton<ITargetingContextAccessor, Anna>());

@@ -139,7 +139,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public void Scoped_feature_management_stays_scoped_and_is_decorated_once()
+    public void Scoped_feature_management_stays_scoped_and_is_registered_once()
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());

@@ -5,7 +5,7 @@ using Microsoft.FeatureManagement.AspNetCore;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>Tests the documented gates of FeatureManagement with flags of Convert and of the application.</summary>
+/// <summary>Tests FeatureManagement's documented feature gates, filters and middleware with flags of Convert and of the application.</summary>
 public class GateTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public class GateTests
     [InlineData("negated", false, HttpStatusCode.OK)]
     [InlineData("minimal", true, HttpStatusCode.OK)]
     [InlineData("minimal", false, HttpStatusCode.NotFound)]
-    public async Task A_gate_can_contain_flags_of_Convert_and_of_the_application(string path, bool isOn, HttpStatusCode expected)
+    public async Task A_feature_gate_can_contain_flags_of_Convert_and_of_the_application(string path, bool isOn, HttpStatusCode expected)
     {
         using var convert = Shop.Convert();
         using var _ = isOn ? convert.Feature("express-pay").Enable() : convert.Feature("express-pay").Disable();
@@ -27,7 +27,7 @@ public class GateTests
     }
 
     [Fact]
-    public async Task The_handler_for_disabled_features_gets_the_flags_of_Convert()
+    public async Task The_handler_for_disabled_features_gets_all_flags_of_the_feature_gate()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Disable();

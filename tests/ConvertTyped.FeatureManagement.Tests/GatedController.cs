@@ -3,7 +3,7 @@ using Microsoft.FeatureManagement.Mvc;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>Actions of an application that uses only FeatureManagement.</summary>
+/// <summary>Actions that each have a feature gate with one flag.</summary>
 [Route("gated")]
 public sealed class GatedController : Controller
 {
@@ -16,7 +16,7 @@ public sealed class GatedController : Controller
     public string Own() => "own";
 }
 
-/// <summary>Gates with several flags.</summary>
+/// <summary>Actions that each have a feature gate with several flags or a negated flag.</summary>
 [Route("gates")]
 public sealed class SeveralGatesController : Controller
 {

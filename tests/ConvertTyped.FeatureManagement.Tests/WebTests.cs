@@ -43,7 +43,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_typed_accessor_can_be_used_through_the_feature_manager()
+    public async Task GetConvertContext_returns_the_context_of_the_current_request()
     {
         using var convert = Shop.Convert();
         convert.Feature("checkout-banner").Enable();

@@ -20,7 +20,7 @@ public class AspireClientTests
     }
 
     [Fact]
-    public void Options_come_from_the_section_then_the_connection_string_then_code()
+    public void The_connection_string_takes_precedence_over_the_section_and_code_takes_precedence_over_both()
     {
         var builder = Builder(("Convert:SdkKey", "section"), ("Convert:Environment", "section"), ("Convert:BatchSize", "7"), ("ConnectionStrings:convert", "SdkKey=string;Environment=string"));
         builder.AddConvert(configureOptions: convert => convert.Environment = "code");
@@ -34,7 +34,7 @@ public class AspireClientTests
     public void The_settings_may_contain_the_connection_string(string setting) => Assert.Equal("key", OptionsOf((setting, "SdkKey=key")).SdkKey);
 
     [Fact]
-    public void The_applications_connection_strings_take_precedence() =>
+    public void The_applications_connection_strings_take_precedence_over_the_settings() =>
         Assert.Equal("first", OptionsOf(("ConnectionStrings:convert", "SdkKey=first"), ("Aspire:Convert:ConnectionString", "SdkKey=second")).SdkKey);
 
     [Theory]

@@ -15,7 +15,7 @@ public class LogScopeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Log_records_of_a_request_contain_its_decisions_if_activity_tags_are_enabled(bool asks)
+    public void Log_records_of_a_request_contain_its_decisions_only_if_logging_includes_the_tags_of_activities(bool asks)
     {
         var records = new List<LogRecord>();
         var services = new ServiceCollection();

@@ -29,7 +29,7 @@ public class StopTests
         await host.StopAsync();
         host.Dispose();
 
-        // Four times the time-out allows for a busy machine. If the cores stopped one after the other, they would take six times the time-out.
+        // Four times the time-out allows for a busy machine. Each core waits twice, so without a shared limit, the cores would take six times the time-out.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, 4 * FlushTimeout);
         Assert.Equal(3, network.Requests);
     }

@@ -104,7 +104,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public void Every_implementation_is_required() => Assert.Throws<ArgumentNullException>(() =>
+    public void An_implementation_cannot_be_null() => Assert.Throws<ArgumentNullException>(() =>
         VariationServices.Add<ICheckout>(new ServiceCollection(), Shop.Experiment, Variations, null, _ => new Classic(), _ => new Classic(), null!));
 
     private static ServiceProvider Services(

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests the code fixes that are loaded from the package.</summary>
+/// <summary>Tests that the compiler extensions can be loaded from the package, and that the code fixes work.</summary>
 public sealed class CodeFixTests(Consumers consumers)
 {
     private const string Config = """
@@ -47,7 +47,7 @@ public sealed class CodeFixTests(Consumers consumers)
     }
 
     [Fact]
-    public void Every_extension_can_be_created()
+    public void Every_analyzer_refactoring_and_code_fix_can_be_created()
     {
         using var extensions = new PackagedExtensions(consumers.Packed.PackagePath);
 

@@ -59,7 +59,7 @@ public sealed partial class CompleteVariationTests(Release release) : IDisposabl
             """);
     }
 
-    /// <summary>The compiler does not name the arm, because <c>Match</c> has one overload for values and one for functions.</summary>
+    /// <summary>The error for a missing arm. It does not name the arm, because <c>Match</c> has one overload for values and one for functions.</summary>
     private static string MissingArm(int arguments) => $"Code.cs(6): error CS1501: No overload for method 'Match' takes {arguments} arguments";
 
     private static string MissingImplementation(string variation) =>

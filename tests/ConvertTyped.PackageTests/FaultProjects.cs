@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The projects of <see cref="FaultTests"/> that must build.</summary>
+/// <summary>Projects whose programs <see cref="FaultTests"/> runs.</summary>
 internal static class FaultProjects
 {
     public static void Write(PackedFeed feed)
@@ -12,7 +12,7 @@ internal static class FaultProjects
         WriteBoth(feed);
     }
 
-    /// <summary>A project with namespaces and types that are named like generated namespaces and types or like types of the framework.</summary>
+    /// <summary>A project with namespaces and types that are named like those of generated code, the runtime or the framework.</summary>
     private static void WriteOwnNames(PackedFeed feed)
     {
         feed.Write("OwnNames/OwnNames.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests projects with names, target frameworks and folders that could conflict with generated code.</summary>
+/// <summary>Tests projects with unusual or invalid names, folders, target frameworks and configs, and projects with retired experiences.</summary>
 public class FaultTests(Consumers consumers)
 {
     [Fact]
@@ -158,7 +158,7 @@ public class FaultTests(Consumers consumers)
     [Theory]
     [InlineData("-p:TreatWarningsAsErrors=true")]
     [InlineData("-warnaserror")]
-    public void No_change_in_Convert_breaks_a_build_that_treats_warnings_as_errors(string option)
+    public void Warnings_about_changes_in_Convert_do_not_break_a_build_that_treats_warnings_as_errors(string option)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Changed/Changed.csproj", Consumers.Project(""));
@@ -190,7 +190,7 @@ public class FaultTests(Consumers consumers)
     [Theory]
     [InlineData("", 0, "warning CVT2001")]
     [InlineData(", \"error\": true", 1, "error CVT2001")]
-    public void A_removed_experience_breaks_the_build_only_if_its_entry_is_marked_as_an_error(string overdue, int expected, string reported)
+    public void An_experience_in_the_list_of_retired_entities_breaks_the_build_only_if_its_entry_is_marked_as_an_error(string overdue, int expected, string reported)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Vanished/Vanished.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
@@ -210,7 +210,7 @@ public class FaultTests(Consumers consumers)
     [InlineData("Renamed", "flags.json", "<AdditionalFiles Include=\"flags.json\" ConvertTyped=\"true\" />")]
     [InlineData("CapitalRetired", "Convert.json", "")]
     [InlineData("Linked", "../LinkedConfigs/shop.convert.json", "<AdditionalFiles Include=\"../LinkedConfigs/shop.convert.json\" />")]
-    public void A_removed_experience_keeps_its_accessor_for_any_name_and_location_of_the_config(string project, string config, string item)
+    public void An_experience_in_the_list_of_retired_entities_has_an_accessor_for_any_name_and_location_of_the_config(string project, string config, string item)
     {
         var feed = consumers.Built.Feed;
         feed.Write($"{project}/{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{item}</ItemGroup></Project>");

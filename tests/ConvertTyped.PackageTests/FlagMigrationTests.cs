@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ConvertTyped.PackageTests;
 
 /// <summary>
-/// Migrates FlaggedShop, an application with twenty flags of Microsoft.FeatureManagement. The application first runs on the bridge, with unchanged
-/// uses of the flags. Then <c>dotnet format</c> alone replaces the names of the flags that have moved to Convert.
+/// Migrates FlaggedShop, an application with twenty flags of Microsoft.FeatureManagement. The application first runs without Convert, and then
+/// on the bridge, with unchanged uses of the flags. Finally, <c>dotnet format</c> alone replaces the names of the flags that have moved to Convert.
 /// </summary>
 public class FlagMigrationTests(Consumers consumers)
 {
@@ -17,7 +17,7 @@ public class FlagMigrationTests(Consumers consumers)
     private string Folder => Path.Combine(Feed.Folder, "flagged");
 
     [Fact]
-    public void An_application_with_twenty_flags_is_migrated_by_dotnet_format_alone()
+    public void Names_of_moved_flags_are_replaced_by_dotnet_format_alone()
     {
         var moved = Names(Source("moved.json"));
         Assert.Equal((13, 20), (moved.Length, moved.Length + Names(Source("own.json")).Length));

@@ -48,7 +48,7 @@ public partial class MetadataTests(Release release)
     }
 
     [Fact]
-    public void Every_assembly_has_the_strong_name_of_the_committed_key()
+    public void Every_assembly_has_a_strong_name_with_the_same_key()
     {
         var assemblies = Assemblies();
         Assert.All(assemblies, assembly => Assert.Equal((assembly.Path, 160 + 128), (assembly.Path, assembly.PublicKey.Length)));

@@ -39,7 +39,7 @@ internal static class Package
         return [.. archive.Entries.Where(entry => IsOurs(entry.Name) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Assembly(entry.FullName, Bytes(entry)))];
     }
 
-    /// <summary>The symbols of each assembly in a symbol package.</summary>
+    /// <summary>The symbols in a symbol package, for each assembly of this repository.</summary>
     public static IReadOnlyList<PackedSymbols> Symbols(string package)
     {
         using var archive = ZipFile.OpenRead(package);

@@ -115,7 +115,7 @@ internal static class PlacedConfigProjects
         Write(feed, "Late", "", "", "convert.json", "Shop.Late.ConvertAccessors");
     }
 
-    /// <summary>The headline cannot be null, because the fallback file beside the config contains a value for the headline.</summary>
+    /// <summary>Writes a project with a fallback file beside the config. The file contains a value for the headline, so the headline cannot be null.</summary>
     private static void WriteFallbacks(PackedFeed feed)
     {
         Write(feed, "Fallbacks", "", "<AdditionalFiles Include=\"configs/eu.convert.json\" />", "configs/eu.convert.json");
@@ -123,7 +123,7 @@ internal static class PlacedConfigProjects
         feed.Write("Fallbacks/Use.cs", "internal static class Use\n{\n    internal static int Length(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline.Length;\n}\n");
     }
 
-    /// <summary>Writes a program that reads its configs and prints their number and the names of its resources.</summary>
+    /// <summary>Writes a program that reads its embedded configs. The program writes the number of configs and the names of its resources to a file.</summary>
     private static void WriteResources(PackedFeed feed)
     {
         feed.Write("Resources/Resources.csproj", Consumers.Project("<OutputType>Exe</OutputType>", """

@@ -8,7 +8,7 @@ namespace ConvertTyped.PackageTests;
 public sealed class ReproductionTests(Release release)
 {
     [Fact]
-    public void A_clone_in_another_folder_produces_packages_with_identical_bytes()
+    public void A_clone_in_another_folder_produces_packages_with_identical_files()
     {
         foreach (var package in Directory.GetFiles(release.Feed))
             Assert.Equal(Hashes(package), Hashes(Path.Combine(release.FeedOfClone, Path.GetFileName(package))));
@@ -39,7 +39,7 @@ public sealed class ReproductionTests(Release release)
         return new(archive.Entries.Where(entry => !IsNamedAtRandom(entry.FullName)).ToDictionary(entry => entry.FullName, Hash), StringComparer.Ordinal);
     }
 
-    /// <summary>NuGet gives the <c>.psmdcp</c> file a random name, and <c>_rels/.rels</c> contains that name.</summary>
+    /// <summary>Whether a file differs in each build: NuGet gives the <c>.psmdcp</c> file a random name, and <c>_rels/.rels</c> contains it.</summary>
     private static bool IsNamedAtRandom(string name) => name.EndsWith(".psmdcp", StringComparison.Ordinal) || name == "_rels/.rels";
 
     private static string Hash(ZipArchiveEntry entry)

@@ -38,7 +38,7 @@ public partial class SampleTests
         IsTracking(Path.Combine(folder, "appsettings.json")) == false
         && Directory.GetFiles(folder, "appsettings.*.json").All(file => IsTracking(file) != true);
 
-    /// <summary>Returns null if the file does not exist or has no such setting.</summary>
+    /// <summary>Returns the value of <c>EnableTracking</c> in a settings file; null if the file does not exist or does not contain the setting.</summary>
     private static bool? IsTracking(string file)
     {
         if (!File.Exists(file))

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Applications with generated types in signatures, and their test projects, which reference the application and the testing package.</summary>
+/// <summary>Applications with generated types in signatures, and test projects that reference the applications and the testing package.</summary>
 internal static class SharedTypesProjects
 {
     public const string OtherConfig =
@@ -46,7 +46,7 @@ internal static class SharedTypesProjects
         WriteSeveral(feed);
     }
 
-    /// <summary>Writes three applications that do not reference each other. Two applications share a config. The third has another config.</summary>
+    /// <summary>Writes a test project for three applications that do not reference each other. Two share a config, and the third has another config.</summary>
     private static void WriteSeveral(PackedFeed feed)
     {
         const string Shared = "<AdditionalFiles Include=\"../SharedConfig/convert.json\" ConvertTyped=\"true\" />";

@@ -10,7 +10,7 @@ public class ChaosTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task No_committed_conversion_is_lost_whatever_fails(string outbox)
+    public async Task No_committed_conversion_is_lost_despite_random_faults(string outbox)
     {
         var program = Path.Combine(
             AppContext.BaseDirectory.Replace("ConvertTyped.Redis.Tests", "ConvertTyped.Chaos", StringComparison.Ordinal), "ConvertTyped.Chaos.dll");

@@ -56,7 +56,7 @@ public class RedisStoreTests
     }
 
     [Fact]
-    public void The_error_for_an_invalid_configuration_does_not_quote_it()
+    public void The_error_for_an_invalid_configuration_does_not_contain_the_password()
     {
         var error = Assert.Throws<ArgumentException>(() => new RedisConnection("localhost,password=s3cret,connectTimeout=soon"));
         Assert.DoesNotContain("s3cret", error.ToString(), StringComparison.Ordinal);

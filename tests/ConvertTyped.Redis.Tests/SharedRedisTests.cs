@@ -92,7 +92,7 @@ public sealed class SharedRedisTests : IDisposable
         return string.Join(' ', decisions);
     }
 
-    /// <summary>A new visitor's state must be in Redis within five seconds.</summary>
+    /// <summary>Checks that a new visitor's state is in Redis within five seconds.</summary>
     private static async Task WorksAgainAsync(ConvertCore core, RedisServer redis)
     {
         await using var connection = new RedisConnection(redis.Configuration);

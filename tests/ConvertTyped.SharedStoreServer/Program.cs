@@ -19,7 +19,7 @@ app.MapGet("/visit/{visitor}", async (string visitor, ConvertCore core) =>
     return $"{variation} {convert.TrackConversion("purchase_completed").Status}";
 });
 
-// Writes all states, delivers all events, and returns the number of events that remain.
+// Writes all states, tries to deliver all events, and returns the number of events that are still queued.
 app.MapGet("/flush", async (ConvertCore core) => (await core.FlushAsync()).Remaining);
 
 await app.RunAsync();

@@ -51,7 +51,7 @@ internal static class FlushPoints
     private static Task ServeAsync(CancellationToken stopping) => Task.Delay(Timeout.Infinite, stopping);
 }
 
-/// <summary>AWS Lambda and Azure Functions do not guarantee that code runs after the function returns.</summary>
+/// <summary>Flushes before the function returns, because AWS Lambda and Azure Functions do not guarantee that code runs after that.</summary>
 public static class CheckoutFunction
 {
     private static readonly ConvertCore Core = new(new ConvertOptions { SdkKey = Environment.GetEnvironmentVariable("CONVERT_SDK_KEY") });

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The examples that appear only in the XML documentation of the host packages, and not on a page in docs.</summary>
+/// <summary>Examples from the XML documentation of the host packages.</summary>
 internal static class HostExamples
 {
     internal static void Endpoints(WebApplication app)

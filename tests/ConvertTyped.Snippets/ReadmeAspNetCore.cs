@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The documentation's code for ASP.NET Core that the WebShop sample does not contain.</summary>
+/// <summary>The code of docs/aspnetcore.md, docs/blazor.md, docs/javascript.md and docs/privacy.md that no sample contains.</summary>
 internal static class ReadmeAspNetCore
 {
     internal static void Browser(IServiceCollection services)

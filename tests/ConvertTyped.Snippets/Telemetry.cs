@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code in docs/opentelemetry.md.</summary>
+/// <summary>The code in docs/opentelemetry.md that tags log records and exports traces and metrics.</summary>
 internal static class Telemetry
 {
     internal static void TagLogRecords(IServiceCollection services) =>

@@ -7,7 +7,7 @@ internal sealed class Load : IAsyncDisposable
 {
     private const int DecisionsPerVisitor = 5;
 
-    /// <summary>The number of visitors whose events fit in the queue even if nothing is delivered. With more visitors, events would be lost.</summary>
+    /// <summary>The number of visitors between two flushes. Their events fit in the queue even if nothing is delivered, so no event is lost.</summary>
     private const int VisitorsAtOnce = 10_000;
     private readonly Endpoints _endpoints = new();
     private readonly ConvertCore _core;

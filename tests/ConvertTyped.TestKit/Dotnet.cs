@@ -6,7 +6,7 @@ namespace ConvertTyped.TestKit;
 /// <summary>Runs the dotnet command and other programs without the MSBuild variables of the test run.</summary>
 public static class Dotnet
 {
-    /// <summary>The folder of the packages that this machine has restored. It is a package source that needs no network.</summary>
+    /// <summary>The folder of the packages that this machine has restored. NuGet can take packages from this folder without network access.</summary>
     public static string PackagesFolder { get; } =
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

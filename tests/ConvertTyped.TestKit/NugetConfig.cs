@@ -4,7 +4,8 @@ namespace ConvertTyped.TestKit;
 public static class NugetConfig
 {
     /// <summary>
-    /// Creates a config that restores ConvertTyped's packages from a folder, and all other packages from this machine's package folder or from nuget.org.
+    /// Creates the text of a <c>nuget.config</c>. With it, NuGet restores ConvertTyped's packages from a folder, and all other packages from this machine's
+    /// package folder or from nuget.org.
     /// </summary>
     /// <param name="folder">The folder with the packages. A relative path is resolved against the folder of the <c>nuget.config</c>.</param>
     /// <param name="cache">The folder for unpacked packages; null for the default folder.</param>

@@ -50,7 +50,7 @@ public sealed class PackedFeed : IDisposable
             SourceCopy.Pack(SourcesFolder, project, Version, ToolFolder);
     }
 
-    /// <summary>Packs the command-line tool into a feed that does not contain the packages that projects reference.</summary>
+    /// <summary>Packs the command-line tool into a separate feed, which does not contain the packages ConvertTyped and ConvertTyped.Testing.</summary>
     public void PackTool() => SourceCopy.Pack(SourcesFolder, "src/ConvertTyped.Tool", Version, ToolFolder);
 
     public void Write(string path, string text)

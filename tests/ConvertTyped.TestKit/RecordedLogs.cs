@@ -16,7 +16,7 @@ public sealed class RecordedLogs(LogLevel minimum = LogLevel.Trace) : ILoggerFac
 
     public IEnumerable<string> Errors => AtLeast(LogLevel.Error);
 
-    /// <summary>The messages with an event id.</summary>
+    /// <summary>The messages with the given event id.</summary>
     public IEnumerable<string> Of(int id) => _records.Where(record => record.Id == id).Select(record => record.Message);
 
     public ILogger CreateLogger(string categoryName) => this;

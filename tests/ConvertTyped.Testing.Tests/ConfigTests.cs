@@ -11,7 +11,7 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Fact]
-    public void A_config_file_is_found_beside_the_tests_regardless_of_the_working_directory()
+    public void A_config_file_is_found_beside_the_tests()
     {
         using var convert = new TestConvert("convert.json");
         Assert.NotNull(convert.Context().GetConfigEntity("feature", "checkout-banner"));

@@ -4,7 +4,7 @@ namespace ConvertTyped.Testing.Tests;
 
 public class DistributionTests
 {
-    /// <summary>Values from tables of the chi-square distribution: statistic, degrees of freedom, and the probability of a greater statistic.</summary>
+    /// <summary>Known values of the chi-square distribution: statistic, degrees of freedom, and the probability of a greater statistic.</summary>
     [Theory]
     [InlineData(0.0, 1, 1.0)]
     [InlineData(0.000157087857909, 1, 0.99)]
@@ -23,7 +23,7 @@ public class DistributionTests
     [InlineData(1000.0, 1000, 0.49405285382923964)]
     [InlineData(900.0, 1000, 0.9892827619087102)]
     [InlineData(1200.0, 1000, 1.2255942330622905e-05)]
-    public void The_p_value_agrees_with_published_tables(double statistic, int degreesOfFreedom, double probability) =>
+    public void The_p_value_agrees_with_known_values(double statistic, int degreesOfFreedom, double probability) =>
         Assert.Equal(probability, ChiSquare.UpperTail(statistic, degreesOfFreedom), 1e-9);
 
     /// <summary>For two degrees of freedom, the probability is e to the power of minus half the statistic.</summary>
@@ -70,7 +70,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void Visitors_outside_the_audience_break_the_split()
+    public void Visitors_outside_the_audience_and_the_location_break_the_split()
     {
         using var convert = new TestConvert();
         Assert.False(convert.Distribution("pricing-page-test", 1000).IsAsConfigured);
@@ -116,7 +116,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void An_unknown_experience_has_no_distribution()
+    public void An_unknown_experience_or_too_few_visitors_cause_an_exception()
     {
         using var convert = new TestConvert();
         Assert.Throws<ArgumentException>(() => convert.Distribution("checkout-experimnt"));
@@ -165,7 +165,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void Shares_with_few_expected_visitors_add_no_degrees_of_freedom() =>
+    public void A_single_share_with_few_expected_visitors_has_no_degrees_of_freedom() =>
         Assert.Equal(0, new ExperienceDistribution("split", [new("a", "1", 1, 1)]).DegreesOfFreedom);
 
     [Theory]
@@ -173,7 +173,7 @@ public class DistributionTests
     [InlineData("""{"id":"1","traffic_allocation":90},{"id":"2","traffic_allocation":-10}""", 1800, 0, 200)]
     [InlineData("""{"id":"1","traffic_allocation":50},{"id":"2","status":"stopped","traffic_allocation":50}""", 1000, 0, 1000)]
     [InlineData("""{"id":"1","traffic_allocation":60},{"id":"2","traffic_allocation":60}""", 1200, 1200, 0)]
-    public void The_expected_visitors_follow_the_allocation(string variations, double first, double second, double none)
+    public void The_expected_visitors_follow_the_traffic_allocation(string variations, double first, double second, double none)
     {
         using var convert = Having($$"""{"id":"9","key":"split","variations":[{{variations}}]}""");
         Assert.Equal([first, second, none], convert.Distribution("split", 2000).Shares.Select(share => Math.Round(share.Expected, 6)));

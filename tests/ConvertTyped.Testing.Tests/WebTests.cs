@@ -53,7 +53,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task The_test_also_disposes_a_keyed_core()
+    public async Task The_test_and_not_the_container_disposes_a_keyed_core()
     {
         using var convert = new TestConvert();
         using (var provider = new ServiceCollection().UseTestConvert(convert, "blog").BuildServiceProvider())
@@ -100,7 +100,7 @@ public class WebTests
         Assert.Contains("<p>overridden by a test</p>", page, StringComparison.Ordinal);
     }
 
-    /// <summary>A host like the one that <c>WebApplicationFactory</c> creates: the test's registrations come last.</summary>
+    /// <summary>Starts a host like the one that <c>WebApplicationFactory</c> creates: the test's registrations come last.</summary>
     private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
         .ConfigureWebHost(web =>
         {

@@ -31,7 +31,7 @@ public class ConvertOptionsTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void The_error_for_an_option_that_is_out_of_range_names_the_option(string option)
+    public void The_error_for_an_invalid_option_names_the_option(string option)
     {
         var options = new ConvertOptions { Config = Shop.Config };
         OutOfRange[option](options);
@@ -46,7 +46,7 @@ public class ConvertOptionsTests
     [InlineData("http://10.0.0.1/")]
     [InlineData("")]
     [InlineData(null)]
-    public void An_endpoint_that_is_not_safe_for_secrets_is_rejected(string? endpoint)
+    public void An_unsafe_or_invalid_endpoint_is_rejected(string? endpoint)
     {
         foreach (var transport in new TransportOptions[] { new() { ConfigEndpoint = endpoint! }, new() { TrackEndpoint = endpoint! } })
             Assert.ThrowsAny<ArgumentException>(() => new ConvertCore(new() { Config = Shop.Config, Transport = transport }));
@@ -57,7 +57,7 @@ public class ConvertOptionsTests
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://[::1]:5000")]
     [InlineData("https://[project_id].example.com")]
-    public void Loopback_addresses_do_not_need_TLS(string endpoint) =>
+    public void Loopback_addresses_without_TLS_and_the_placeholder_of_the_project_id_are_allowed(string endpoint) =>
         new ConvertCore(new() { Config = Shop.Config, Transport = new() { TrackEndpoint = endpoint } }).Dispose();
 
     [Fact]

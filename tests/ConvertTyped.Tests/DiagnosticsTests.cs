@@ -117,7 +117,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Missing_entities_have_their_own_reasons()
+    public void Unknown_entities_have_their_own_reasons()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -186,7 +186,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Missing_entities_are_named_in_the_singular()
+    public void The_message_for_an_unknown_entity_names_its_kind_in_the_singular()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>Conventions of the source that no analyzer checks.</summary>
+/// <summary>Tests conventions of the source code that no analyzer checks.</summary>
 public partial class DialectTests
 {
     private const int MostLines = 250;

@@ -22,7 +22,7 @@ public partial class DocumentationPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_link_leads_to_a_file_and_a_heading(string page)
+    public void Every_relative_link_leads_to_a_target_that_exists(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
 
@@ -41,7 +41,7 @@ public partial class DocumentationPageTests
     [InlineData("CONTRIBUTING.md")]
     public void Every_file_that_is_named_on_a_page_for_contributors_exists(string page) => Assert.All(
         FileName().Matches(TextOf(page)).Select(name => name.Value).Where(name => !Placeholder().IsMatch(name)),
-        name => Assert.True(Path.Exists(Path.Combine(Repository.Root, name)), $"'{name}' does not exist."));
+        name => Assert.True(Path.Exists(Path.Combine(Repository.Root, name)), $"{page} names '{name}', which does not exist."));
 
     [Theory]
     [MemberData(nameof(Pages))]

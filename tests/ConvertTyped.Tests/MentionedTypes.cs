@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>The types that a type refers to: in its base types, signatures, locals and instructions.</summary>
+/// <summary>The types that a type refers to in its base type, interfaces, fields, signatures, locals, catch clauses and instructions.</summary>
 internal static class MentionedTypes
 {
     private const BindingFlags All =

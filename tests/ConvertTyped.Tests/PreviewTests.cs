@@ -120,7 +120,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public void Segments_that_are_set_before_a_preview_apply_during_the_preview_and_in_later_contexts()
+    public void Report_segments_that_are_set_before_a_preview_apply_during_the_preview_and_in_later_contexts()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -138,7 +138,7 @@ public class PreviewTests
     [InlineData("20", "")]
     [InlineData(null, null)]
     [InlineData("20/../x", "2")]
-    public async Task Invalid_ids_cause_a_warning_and_change_nothing(string? experienceId, string? variationId)
+    public async Task Unknown_and_invalid_ids_cause_a_warning_and_change_nothing(string? experienceId, string? variationId)
     {
         using var logs = new RecordedLogs();
         await using var core = Config.Start(options => options.LoggerFactory = logs);
@@ -185,7 +185,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_draft_variation_of_a_published_experience_is_fetched_too()
+    public async Task A_variation_that_an_experience_in_the_config_does_not_have_is_fetched_too()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = await StartAsync(server);

@@ -29,7 +29,8 @@ public partial class ReadableTests
 
     /// <summary>
     /// Options and records of the other packages. The compiler-generated <c>ToString</c> of a record writes all members, including visitor ids. Types
-    /// that derive from a type of a framework, or that IntelliSense hides, are not meant to be shown.
+    /// that derive from <c>TypedAttributes</c> are not checked, because they inherit a <c>ToString</c> that shows only keys. Types that IntelliSense hides are not
+    /// meant to be shown.
     /// </summary>
     [Fact]
     public void Every_options_class_and_record_of_the_other_packages_overrides_ToString()
@@ -61,7 +62,7 @@ public partial class ReadableTests
         Assert.Equal("0 delivered, 0 remaining, 0 dropped", core.Flush().ToString());
     }
 
-    /// <summary>Exceptions of other types come from an outbox or a data store of the application. The messages can quote a visitor id.</summary>
+    /// <summary>Exceptions that this library does not define come from the application's outbox or data store. Their messages can quote a visitor id.</summary>
     [Fact]
     public void The_text_of_a_flush_or_commit_result_does_not_quote_exceptions_of_the_application()
     {

@@ -3,7 +3,7 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Generator.Tests.Config;
 
-/// <summary>The build-time reader and the run-time reader are separate by design and must produce the same results.</summary>
+/// <summary>Tests that the build-time reader and the run-time reader, which are separate by design, produce the same results.</summary>
 public class BothReadersTests
 {
     private static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
@@ -61,7 +61,7 @@ public class BothReadersTests
                 feature.Variables.Where(variable => variable.Key is not null).Select(variable => (feature.Id!, variable.Key!, variable.Type))));
     }
 
-    /// <summary>An entity without an id is ignored. If several entities share an id or a key, the first entity is used.</summary>
+    /// <summary>The entities that are used: those with an id, but only the first of several entities that share an id or a key.</summary>
     private static IEnumerable<T> Kept<T>(IEnumerable<T> entities)
         where T : Generator.Config.Document.ConfigEntity =>
         entities.Where(entity => entity.Id is not null).DistinctBy(entity => entity.Id).DistinctBy(entity => entity.Key ?? entity.Id);

@@ -77,7 +77,7 @@ public class ConfigModelTests
     }
 
     [Fact]
-    public void A_variation_without_a_key_is_named_by_its_id_and_a_variation_without_an_id_is_ignored()
+    public void A_variation_without_a_key_is_named_after_its_id_and_a_variation_without_an_id_is_ignored()
     {
         var experience = Assert.Single(Build(Configs.Of("""
             "experiences": [ { "id": 1, "key": "e", "variations": [ { "id": 77 }, { "key": "ghost" }, { "id": 78, "key": "a" }, { "id": 78, "key": "b" } ] } ]

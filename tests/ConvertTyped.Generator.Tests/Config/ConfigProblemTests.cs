@@ -24,7 +24,7 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ |{ "type": "string" } ] } ] }""", "CVT0004: this variable of the feature 'a' has no key")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ { "key": "v" }, { "key": |"v" } ] } ] }""", "CVT0004: the feature 'a' has an earlier variable with the key 'v'")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "e", "variations": [ { "id": 5, "key": "v" }, { "id": 6, "key": |"v" } ] } ] }""", "CVT0004: the experience 'e' has an earlier variation with the key 'v'")]
-    public void Problems_that_prevent_generation_are_reported_with_their_position(string marked, string expected)
+    public void Each_problem_of_a_config_is_reported_with_its_position(string marked, string expected)
     {
         var at = marked.IndexOf('|', StringComparison.Ordinal);
         var problem = Assert.Single(ConfigProblems.Find(Read.Config(marked.Remove(at, 1))));

@@ -45,7 +45,7 @@ public class JsonReaderTests
 
     [Theory]
     [MemberData(nameof(Rejected))]
-    public void The_reader_reports_an_error_in_text_that_RFC_8259_does_not_allow(string text)
+    public void The_reader_reports_one_error_in_text_that_RFC_8259_does_not_allow_or_that_is_nested_too_deeply(string text)
     {
         var error = Assert.Single(Read.Json(text).Errors);
         Assert.NotEmpty(error.Message);

@@ -62,7 +62,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Attribute_records_are_compared_and_copied_by_value_and_ToString_shows_only_their_keys()
+    public void Attribute_sets_are_compared_and_copied_by_value_and_ToString_shows_only_their_keys()
     {
         Assert.Equal(
             "True False True country, plan, x",
@@ -75,7 +75,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void A_context_uses_an_attribute_record_without_copying_it_and_merges_later_records()
+    public void A_context_uses_an_attribute_set_without_copying_it_and_merges_later_sets()
     {
         Assert.Equal("DE 31 pro False True", new ShopProgram(Configs.Shop).Run("""
             var attributes = new VisitorAttributes { Country = "DE", Age = 30 };

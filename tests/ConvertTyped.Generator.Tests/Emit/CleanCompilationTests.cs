@@ -47,7 +47,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Titles_that_could_break_a_comment_are_escaped()
+    public void Texts_that_could_break_a_comment_are_escaped()
     {
         var titles = Configs.Quote("</summary> & <b>\r\nint x;\u2028int y;\u0085\ud800\uffff--> */ \U0001F600");
         var run = TestProject.With($$"""
@@ -58,7 +58,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Two_projects_that_see_each_others_internals_compile_without_a_warning()
+    public void A_project_that_sees_the_internals_of_another_project_compiles_without_a_warning()
     {
         const string Use = "public static class {0} {{ public static object? Banner(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline + FeatureKeys.CheckoutBanner; }}";
         var library = (TestProject.With(Configs.Documented) with

@@ -58,7 +58,7 @@ public class FallbackTests
             """));
 
     [Fact]
-    public void A_JSON_variable_without_a_value_has_the_shape_of_its_fallback_or_no_shape() =>
+    public void A_JSON_variable_without_a_value_has_the_type_of_its_fallback() =>
         Assert.Equal("1,2 {}", new ShopProgram(Configs.Of("""
             "features": [ { "id": 1, "key": "f", "variables": [ { "key": "list", "type": "json" }, { "key": "any", "type": "json" } ] } ],
             "experiences": [ { "id": 2, "key": "e", "variations": [ { "id": 3, "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1 } } ] } ] } ]

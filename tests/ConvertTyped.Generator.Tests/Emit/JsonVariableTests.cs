@@ -39,7 +39,7 @@ public class JsonVariableTests
     [InlineData("[ ]", "null", "layout")]
     [InlineData("\"no JSON\"", "null", "layout")]
     [InlineData("null", "null", null)]
-    public void Missing_members_are_empty_while_mismatches_are_null_and_logged_once(string live, string expected, string? lacking)
+    public void Missing_members_are_empty_and_mismatches_are_null_and_each_value_is_logged_at_most_once(string live, string expected, string? lacking)
     {
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other)) { Live = JsonVariableConfig.Of(live) };
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
@@ -107,7 +107,7 @@ public class JsonVariableTests
     [InlineData("\"\\\"quoted\\\"\"", "string?", "quoted")]
     [InlineData("null", "System.Text.Json.JsonElement?", "")]
     [InlineData("{}", "System.Text.Json.JsonElement?", "{}")]
-    public void A_value_that_is_not_an_object_has_the_type_of_the_JSON_value(string value, string type, string expected) =>
+    public void A_value_without_members_has_the_type_of_the_JSON_value(string value, string type, string expected) =>
         Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)).Run($$"""
             {{type}} value = core.CreateContext("v").Features.Banner.Layout;
             return $"{value}";
@@ -138,7 +138,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void Values_that_are_nested_too_deeply_for_names_are_not_converted()
+    public void Values_with_very_deep_nesting_or_a_very_long_key_cause_no_warning()
     {
         var deep = string.Concat(Enumerable.Repeat("{ \"member\": ", 100)) + "1" + new string('}', 100);
         var run = TestProject.With(JsonVariableConfig.Of(deep, "{ \"" + new string('x', 2000) + "\": { \"a\": 1 } }")).Generate();

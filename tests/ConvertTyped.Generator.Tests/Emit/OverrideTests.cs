@@ -93,7 +93,7 @@ public class OverrideTests
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatmnt)", "CS0117")]
     [InlineData("Features.CheckoutBanner.Enable(headline: \"x\", maxItems: 3)", null)]
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment)", null)]
-    public void Only_overrides_of_entities_in_the_config_compile(string call, string? error)
+    public void Only_overrides_that_fit_the_config_compile(string call, string? error)
     {
         var code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
         string[] complaints = [.. (Project with { Code = code }).Generate().CompilerComplaints];
@@ -131,7 +131,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void Two_projects_that_see_each_others_internals_both_have_overrides()
+    public void A_project_that_sees_the_internals_of_another_project_has_its_own_overrides()
     {
         var library = (Project with
         {

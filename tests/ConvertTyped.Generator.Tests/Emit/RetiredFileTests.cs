@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests.Emit;
 
-/// <summary>An entity that Convert no longer serves keeps its accessor while convert.retired.json lists it.</summary>
+/// <summary>Tests that an entity that Convert no longer serves keeps its accessor while convert.retired.json lists it.</summary>
 public class RetiredFileTests
 {
     private const string Since = "\"since\": \"2026-11-03\"";
@@ -63,7 +63,7 @@ public class RetiredFileTests
         """));
 
     [Fact]
-    public void Nothing_is_logged_about_retired_entities()
+    public void No_drift_is_logged_for_retired_entities()
     {
         var program = new ShopProgram(Configs.Documented) { Retired = Vanished };
         program.Run("_ = core.CreateContext(\"anna\").Experiences.CheckoutExperiment; return \"\";");
@@ -71,7 +71,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void Only_the_removed_parts_of_entities_that_are_still_served_are_retired()
+    public void Parts_that_are_no_longer_served_are_retired_but_the_rest_of_the_entity_is_not()
     {
         const string Retired = $$"""
             { "experiences": [ { "id": "100410001", "key": "checkout-experiment", {{Since}}, "variations": [ { "id": "100420000", "key": "old" }, { "id": "100420002", "key": "old-name" } ] } ],
@@ -149,7 +149,7 @@ public class RetiredFileTests
     [Theory]
     [InlineData("{ \"experiences\": [ <<<<<<< ours", "(1,20): CVT0001: ")]
     [InlineData("\n[]", "(2,1): CVT0001: ")]
-    public void A_retired_file_that_is_not_JSON_causes_an_error(string text, string expected)
+    public void An_invalid_retired_file_causes_an_error(string text, string expected)
     {
         var run = Project(Configs.Documented, text).Generate();
         Assert.StartsWith("/shop/convert.retired.json" + expected, run.Problems.First(), StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void An_edit_of_the_retired_file_regenerates_only_the_code_of_the_edited_entities()
+    public void An_edit_of_a_retired_segment_regenerates_the_segments_but_not_the_experiences()
     {
         var before = new TestFile("/shop/convert.retired.json", Vanished);
         var project = TestProject.With(Configs.Documented);

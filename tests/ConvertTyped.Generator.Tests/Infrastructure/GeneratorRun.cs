@@ -16,7 +16,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     public IReadOnlyDictionary<string, string> Files => _result.GeneratedSources
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>The generator's diagnostics in the format of a build.</summary>
+    /// <summary>The generator's diagnostics as text: the file, the position, the id and the message.</summary>
     public IEnumerable<string> Problems => _result.Diagnostics.Select(d =>
     {
         var at = d.Location.GetLineSpan();
@@ -48,7 +48,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     /// <summary>Runs the compiled project as a program.</summary>
     public void ExecuteProgram(params string[] arguments) => Load().EntryPoint!.Invoke(null, [arguments]);
 
-    // The build embeds configs under this name.
+    // By default, the build embeds a file convert.json under this name.
     private static ResourceDescription[] Resources =>
         [new("convert.json", static () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Configs.Documented)), isPublic: true)];
 

@@ -3,7 +3,9 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>A config whose keys are difficult to convert to names.</summary>
 internal static class HardConfig
 {
-    /// <summary>Keys that are keywords or members of every object, that contain no words, or that map to the same name.</summary>
+    /// <summary>
+    /// Keys that are keywords or the names of other members or types, that contain special characters or no words, or that map to the same name.
+    /// </summary>
     public static readonly string[] Keys =
     [
         "class", "namespace", "100299456-original-page", "to-string", "equals", "get-hash-code", "get-type", "finalize", "memberwise-clone", "reference-equals",
@@ -24,7 +26,9 @@ internal static class HardConfig
 
     private static string Hard(string name, string list) => $$"""{ "id": "1000", "key": "hard", "{{name}}": {{list}} }""";
 
-    /// <summary>The value of every variable is an object with one member for each key. One of these members contains an object.</summary>
+    /// <summary>
+    /// A change that gives every variable a value: an object with one member for each key. One of these members is a list of lists, and one is an object.
+    /// </summary>
     private static string Changes()
     {
         var members = string.Join(',', Keys.Select((key, i) => $"{Configs.Quote(key)}: {i switch { 0 => "[ [ 1, null ], [ 2.5 ] ]", 1 => "{ \"namespace\": 1, \"read\": [ { \"item\": null } ] }", _ => "\"x\"" }}"));

@@ -3,13 +3,13 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>Configs with a feature <c>banner</c>, which is on for every visitor, and its JSON variable <c>layout</c>.</summary>
 internal static class JsonVariableConfig
 {
-    /// <summary>Every visitor gets the first value. The other values only affect the shape.</summary>
+    /// <summary>A config in which every visitor gets the first value. The other values only affect the shape.</summary>
     public static string Of(params string[] values) => Configs.Of($$"""
         "features": [ { "id": "1", "key": "banner", "variables": [ { "key": "layout", "type": "json" } ] } ],
         "experiences": [ { "id": "2", "key": "e", "variations": [ {{string.Join(',', values.Select(Variation))}} ] } ]
         """);
 
-    /// <summary>The shape of the variable as text: <c>{ a: integer, b: string? }</c>.</summary>
+    /// <summary>The shape of the variable as text, for example <c>{ a: integer, b: string? }</c>.</summary>
     public static string ShapeOf(params string[] values) =>
         Describe(ConfigModelBuilder.Build(Read.Config(Of(values))).Features[0].Variables[0].Shape!);
 

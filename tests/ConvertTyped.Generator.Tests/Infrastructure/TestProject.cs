@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>A project in memory that the generator runs on. Use <c>with</c> to edit it.</summary>
+/// <summary>A project in memory that the generator runs on. Use <c>with</c> to create an edited copy.</summary>
 internal sealed record TestProject
 {
     public const string CodePath = "/shop/Program.cs";
@@ -36,7 +36,7 @@ internal sealed record TestProject
     /// <summary>Returns the project with a reference to the testing package.</summary>
     public TestProject WithTesting => this with { References = [.. References, MetadataReference.CreateFromFile(TestingPackage)] };
 
-    /// <summary>Returns the project with a reference to an assembly that has the name and the types of the test host.</summary>
+    /// <summary>Returns the project with a reference to an assembly that has the name of the test host and the types that generated code uses.</summary>
     public TestProject WithTestHost => WithReference(CSharpCompilation.Create(
         "Microsoft.AspNetCore.TestHost",
         [
@@ -72,7 +72,9 @@ internal sealed record TestProject
 
     public GeneratorRun Generate() => Generate(CreateDriver());
 
-    /// <summary>Runs a driver, which may have run before, on the current state of this project.</summary>
+    /// <summary>
+    /// Runs a driver, which may have run before, on the code, the references and the properties of this project. The additional files are those of the driver.
+    /// </summary>
     public GeneratorRun Generate(GeneratorDriver driver)
     {
         driver = driver

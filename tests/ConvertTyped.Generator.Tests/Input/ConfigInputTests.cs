@@ -83,7 +83,7 @@ public class ConfigInputTests
     [InlineData("", LanguageVersion.CSharp10, true)]
     [InlineData("false", LanguageVersion.CSharp14, false)]
     [InlineData("", LanguageVersion.CSharp9, false)]
-    public void The_namespace_of_a_single_config_is_imported_everywhere_unless_the_import_is_turned_off(string property, LanguageVersion language, bool expected)
+    public void The_namespace_of_a_single_config_is_imported_everywhere_unless_the_import_is_turned_off_or_the_language_is_too_old(string property, LanguageVersion language, bool expected)
     {
         var run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
         Assert.Equal(expected, run.Files.ContainsKey("Shop.ConvertAccessors.GlobalUsing.g.cs"));
@@ -128,7 +128,7 @@ public class ConfigInputTests
     [InlineData("/shop/eu/convert.json", "/shop/us/convert.json", "/shop/us/convert.json", "'eu/convert.json'")]
     [InlineData("/shop/convert.json", "/shop/us/convert.json", "/shop/us/convert.json", "'convert.json'")]
     [InlineData("C:\\shop\\eu\\convert.json", "C:\\shop\\us\\convert.json", "C:\\shop\\us\\convert.json", "'eu/convert.json'")]
-    public void The_error_for_two_configs_of_the_same_name_also_names_the_folder(string first, string second, string reported, string named)
+    public void The_error_for_two_configs_of_the_same_name_shows_the_path_below_their_common_folder(string first, string second, string reported, string named)
     {
         var run = new TestProject { Files = [new TestFile(first, Configs.OfFeatures("a")), new TestFile(second, Configs.OfFeatures("b"))] }.Generate();
         Assert.StartsWith(reported, Assert.Single(run.Problems), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Input;
 
-/// <summary>Tests that a test project uses the accessors of an application if the test project can access them.</summary>
+/// <summary>Tests that a project, such as a test project, uses the accessors of another project that it can access, and that conflicts are reported.</summary>
 public class SharedAccessorTests
 {
     private const string Visible = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Tests\")]\n";

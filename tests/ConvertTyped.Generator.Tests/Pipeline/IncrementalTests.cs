@@ -61,7 +61,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_allocation_regenerates_only_the_experiences()
+    public void A_new_traffic_allocation_regenerates_only_the_experiences()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("50.0", "40.0", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences]);
@@ -130,7 +130,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_retired_experience_regenerates_the_files_with_its_accessors()
+    public void Retiring_an_experience_regenerates_only_the_files_that_depend_on_its_status()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"type\": \"a/b_fullstack\", \"status\": \"active\"", "\"type\": \"a/b_fullstack\", \"status\": \"paused\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences, Steps.Features, Steps.Keys, Steps.Manifest, Steps.VariationServices, Steps.ExperienceOverrides]);

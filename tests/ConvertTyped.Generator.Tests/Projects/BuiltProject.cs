@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Projects;
 
-/// <summary>Projects on disk that the SDK builds with all of its analyzers, without the settings of this repository.</summary>
+/// <summary>Projects on disk that the .NET SDK builds with all of its analyzers, without the settings of this repository.</summary>
 internal sealed class BuiltProject
 {
     private readonly ProjectFolder _folder;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>Tests that the runtime, the generator and the analyzers agree on whether a rule item can match.</summary>
+/// <summary>Tests that the runtime, the generator and the analyzers agree on whether a rule item matches every visitor, no visitor or only some.</summary>
 public class RuleTests
 {
     private static readonly Dictionary<string, object?>[] Visitors =

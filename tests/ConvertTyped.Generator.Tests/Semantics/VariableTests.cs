@@ -29,7 +29,7 @@ public class VariableTests
         Assert.Equal(type is "boolean" or "integer" or "float" or "string" ? type : "unknown", declared.ToLowerInvariant());
     }
 
-    /// <summary>The runtime uses the shortest form of a number that the platform provides. On some compiler platforms, this form is wrong.</summary>
+    /// <summary>The runtime uses .NET's shortest form of a number. The generator computes it, because .NET Framework does not provide it.</summary>
     [Fact]
     public void A_number_becomes_the_same_text_at_build_time_and_at_run_time()
     {

@@ -17,7 +17,7 @@ internal static class Shop
     /// <summary>A visitor who sees the control.</summary>
     internal static string Untreated { get; } = FirstWith("control");
 
-    /// <summary>The shop's config with another version, in which the checkout experiment is archived.</summary>
+    /// <summary>A later version of the shop's config, in which the checkout experiment is archived.</summary>
     internal static string Later { get; } = Json
         .Replace("2026-11-20", "2026-11-21", StringComparison.Ordinal)
         .Replace("[\"100409999\"]", "[\"100410001\"]", StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class SqliteFile : IDisposable
 
     public void Dispose() => DeleteFolder(_folder);
 
-    /// <summary>Deletes a folder with database files. Background work that began before a core was closed may still have a file open.</summary>
+    /// <summary>Deletes a folder with database files. Retries, because background work that began before a core was closed may have a file open.</summary>
     internal static void DeleteFolder(string folder)
     {
         const int MostTries = 50;

@@ -59,7 +59,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task Events_whose_lease_has_ended_can_be_leased_again_and_the_earlier_lease_cannot_be_acknowledged()
+    public async Task Events_whose_lease_has_ended_can_be_leased_again_and_acknowledging_the_earlier_lease_has_no_effect()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);

@@ -13,7 +13,7 @@ public sealed class DeliveryTests : IDisposable
     private string FilePath => Path.Combine(_folder, "convert-events.db");
 
     [Fact]
-    public async Task The_request_for_an_event_is_the_same_with_and_without_an_outbox()
+    public async Task The_request_body_is_the_same_with_and_without_an_outbox()
     {
         using var direct = new TrackingEndpoint();
         using var stored = new TrackingEndpoint();
@@ -56,7 +56,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_are_committed_in_the_background_and_survive_a_process_that_ends_at_once()
+    public async Task Events_that_are_tracked_just_before_the_core_is_disposed_are_committed()
     {
         _endpoint.Status = HttpStatusCode.ServiceUnavailable;
         using (var host = Host(_endpoint))

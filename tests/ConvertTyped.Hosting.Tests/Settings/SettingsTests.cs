@@ -9,7 +9,7 @@ public class SettingsTests
     private const string Secret = "s3cret-value";
 
     [Fact]
-    public void Every_option_can_be_set_in_the_section()
+    public void Options_of_the_core_the_transport_and_the_refreshes_can_be_set_in_the_section()
     {
         var options = Read(
             ("SdkKey", "10041001/10042002"), ("SdkKeySecret", Secret), ("ConfigFile", "Fixtures/shop/convert.json"), ("Environment", "staging"),
@@ -60,7 +60,7 @@ public class SettingsTests
     [InlineData("StartTimeout", "'Convert:StartTimeout' must be a time such as 00:00:30.")]
     [InlineData("SdkKye", "'Convert:SdkKye' is not an option.")]
     [InlineData("Transport:Timeuot", "'Convert:Transport:Timeuot' is not an option.")]
-    public async Task Unreadable_settings_stop_the_host_and_are_named_but_never_quoted(string name, string expected)
+    public async Task Unreadable_and_unknown_settings_stop_the_host_with_an_error_that_names_them_but_does_not_quote_their_values(string name, string expected)
     {
         var failure = await FailureAsync(("SdkKey", Secret), (name, Secret));
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);

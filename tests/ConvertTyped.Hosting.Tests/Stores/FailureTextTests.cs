@@ -6,12 +6,12 @@ using Npgsql;
 
 namespace ConvertTyped.Hosting.Tests.Stores;
 
-/// <summary>Databases quote keys, which contain visitor ids, in some messages. Those messages must not be logged.</summary>
+/// <summary>Tests that failures of a database are logged without visitor ids. In some messages, databases quote keys, which contain visitor ids.</summary>
 public class FailureTextTests
 {
     private const string Visitor = "jane@example.com";
 
-    /// <summary>A message in the format of MySQL and SQL Server.</summary>
+    /// <summary>A message in the format of MySQL, which quotes the key.</summary>
     private const string Duplicate = $"Duplicate entry '1001-2002-{Visitor}' for key 'convert_visitors.PRIMARY'";
 
     [Theory]
@@ -41,7 +41,7 @@ public class FailureTextTests
     }
 
     [Fact]
-    public async Task Messages_of_SQLite_and_PostgreSQL_are_logged_without_details_and_values()
+    public async Task Messages_of_SQLite_and_PostgreSQL_are_logged_without_details_unless_they_may_quote_values()
     {
         Assert.EndsWith("SqliteException: SQLite Error 14: 'unable to open database file'.", await LogAsync(new SqliteException("SQLite Error 14: 'unable to open database file'.", 14)), StringComparison.Ordinal);
         Assert.EndsWith("NpgsqlException: Failed to connect to 127.0.0.1:5432", await LogAsync(new NpgsqlException("Failed to connect to 127.0.0.1:5432")), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public class FailureTextTests
         public override string? SqlState => sqlState;
     }
 
-    /// <summary>A database that fails when a connection is opened or a statement runs.</summary>
+    /// <summary>A database that fails when a connection is created or, with <c>whenOpen</c>, when an open connection is used.</summary>
     private sealed class FailingDatabase(Func<DbException> fail, bool whenOpen = false) : DbDataSource
     {
         public override string ConnectionString => "";

@@ -36,7 +36,7 @@ namespace ConvertTyped.Hosting.Tests.Stores
     }
 }
 
-// Connections with the names of two providers that the tests do not install.
+// Connection types with the same names as those of two providers that the tests do not reference.
 namespace Microsoft.Data.SqlClient
 {
     internal sealed class SqlConnection : SqliteConnection;

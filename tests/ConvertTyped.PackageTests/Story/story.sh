@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Uses the tool from the command line: sets up a project, builds it after an experience ended in Convert, and removes the experience from the code.
-# Run this script in an empty folder whose NuGet sources have the packages. The script reads these variables:
+# Run this script in a folder without a project. The NuGet sources of the folder must contain the packages. The script reads these variables:
 #   VERSION, the version of the packages; CONVERT_SDK_KEY; CONVERT_CONFIG_ENDPOINT
 #   SERVED, the file that the server sends; CONFIGS, the folder with the configs to send
 set -euo pipefail

@@ -112,7 +112,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_list_that_contains_itself_twice_is_read_up_to_a_limit()
+    public void A_list_or_map_that_contains_itself_twice_is_read_up_to_a_limit()
     {
         var list = new List<object?>();
         list.Add(list);

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ConvertTyped.Tests.Attributes;
 
-/// <summary>Tests wrapped values of JSON libraries, such as <c>JValue</c>, and <c>ExpandoObject</c> values in rules and conversion data.</summary>
+/// <summary>Tests rules and conversion data with values that a JSON library wraps, such as <c>JValue</c>, and rules with <c>ExpandoObject</c> values.</summary>
 public class WrappedValueTests
 {
     public static TheoryData<object?, string, string> Values => new()

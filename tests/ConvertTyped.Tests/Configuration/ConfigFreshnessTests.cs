@@ -7,7 +7,7 @@ public class ConfigFreshnessTests
     private const string Config = """{"account_id":"1","project":{"id":"2"}}""";
 
     [Fact]
-    public async Task Each_successful_response_confirms_the_config_and_only_a_new_config_replaces_it()
+    public async Task A_successful_fetch_confirms_the_config_and_a_failed_fetch_does_not()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Config, entityTag: "\"1\"");

@@ -34,7 +34,7 @@ public class ConfigRequestTests
     }
 
     [Fact]
-    public async Task Every_request_has_the_user_agent_and_the_configured_headers_but_tracking_requests_have_no_debug_token()
+    public async Task Every_request_has_the_user_agent_of_the_SDK_and_the_configured_headers_but_tracking_requests_have_no_debug_token()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);

@@ -102,7 +102,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void A_missing_source_causes_an_argument_exception()
+    public void A_null_source_or_an_empty_path_causes_an_ArgumentException()
     {
         Assert.Throws<ArgumentNullException>(() => ConvertConfig.FromString(null!));
         Assert.Throws<ArgumentNullException>(() => ConvertConfig.FromStream(null!));

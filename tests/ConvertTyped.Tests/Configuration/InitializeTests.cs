@@ -46,7 +46,7 @@ public class InitializeTests
     [InlineData("http://example.com/config")]
     [InlineData("https://127.0.0.1/config")]
     [InlineData("/api/v1/again")]
-    public async Task A_redirect_that_is_not_allowed_is_not_followed(string target)
+    public async Task A_redirect_that_is_not_followed_causes_a_load_error(string target)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Otherwise = Reply.Redirect(302, target);
@@ -69,7 +69,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_respond_causes_a_load_error_after_the_timeout()
+    public async Task An_endpoint_that_does_not_finish_its_response_causes_a_load_error_after_the_timeout()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -152,7 +152,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public void A_core_with_a_config_and_no_SDK_key_makes_no_request()
+    public void A_core_with_a_config_and_no_SDK_key_does_not_fetch_a_config()
     {
         using var core = new ConvertCore(new() { Config = Shop.Config, HttpMessageHandler = new ForbiddenHandler() }).Initialize();
         core.RefreshNow();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>Unusual values for the members of a config. They are stored as text, because a JSON writer cannot write some of them.</summary>
+/// <summary>Unusual values for the members of a config. They are JSON text, because a JSON writer cannot write some of them.</summary>
 internal static class OddJson
 {
     internal static string[] Values { get; } =
@@ -15,6 +15,6 @@ internal static class OddJson
 
     internal static string Any(Random random) => Values[random.Next(Values.Length)];
 
-    /// <summary>A value that exceeds the nesting limit of the JSON readers when it is part of a config.</summary>
+    /// <summary>A list that is nested <paramref name="depth"/> levels deep.</summary>
     private static string Nested(int depth) => new StringBuilder().Append('[', depth).Append(']', depth).ToString();
 }

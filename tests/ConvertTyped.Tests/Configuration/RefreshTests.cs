@@ -62,7 +62,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task An_invalid_response_never_replaces_a_config_and_is_logged_once_per_series_of_failures()
+    public async Task A_failed_refresh_does_not_replace_the_config_and_a_series_of_failures_is_logged_once()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -120,7 +120,7 @@ public class RefreshTests
     [Theory]
     [InlineData("\"10042002\"", "\"10042003\"")]
     [InlineData("\"10041001\"", "\"10041009\"")]
-    public async Task A_config_of_another_project_or_account_is_rejected_and_reported(string ours, string theirs)
+    public async Task A_config_of_another_project_or_account_is_rejected_with_an_error(string ours, string theirs)
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -70,7 +70,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Variations_without_an_id_are_skipped_everywhere()
+    public void Variations_without_an_id_are_not_part_of_the_snapshot()
     {
         var snapshot = new ConfigText { Experiences = """{"id":"e","variations":[{"key":"x"},null,{"id":""},3,{"id":"v"}]}""" }.Read();
         Assert.Equal("v", snapshot.Experiences.Single().Variations.Single().Id);
@@ -112,7 +112,7 @@ public class SnapshotTests
     [InlineData("\"\"", false)]
     [InlineData("\"12th\"", false)]
     [InlineData("{}", false)]
-    public void The_version_is_read_as_in_JavaScript_and_determines_the_layout_of_the_buckets(string version, bool anchored)
+    public void The_version_of_an_experience_is_read_as_in_JavaScript_and_determines_the_layout_of_the_buckets(string version, bool anchored)
     {
         var experience = new ConfigText
         {
@@ -137,7 +137,7 @@ public class SnapshotTests
     [InlineData("{}", 100)]
     [InlineData("[1,2]", 100)]
     [InlineData("-5", -5)]
-    public void Traffic_is_read_as_JavaScript_reads_numbers(string written, double traffic)
+    public void The_traffic_allocation_is_read_as_in_JavaScript_and_is_100_if_it_is_not_a_number(string written, double traffic)
     {
         var variation = new ConfigText { Experiences = $$"""{"id":"e","variations":[{"id":"v","traffic_allocation":{{written}}}]}""" }
             .Read().Experiences.Single().Variations.Single();

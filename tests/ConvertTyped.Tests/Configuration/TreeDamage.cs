@@ -59,7 +59,7 @@ internal sealed class TreeDamage
         }
     }
 
-    /// <summary>One pass over the document. Values are numbered in document order.</summary>
+    /// <summary>Writes a damaged copy of the document. The keys of <paramref name="wounds"/> are the numbers of the values in document order.</summary>
     private sealed class Copy(TreeDamage document, Random random, Dictionary<int, Wound> wounds, Utf8JsonWriter writer)
     {
         private int _next;

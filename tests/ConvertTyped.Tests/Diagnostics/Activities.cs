@@ -3,10 +3,13 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-/// <summary>Records every activity of ConvertTyped and of its HTTP requests that ends during the lifetime of this object, including those of other tests.</summary>
+/// <summary>
+/// Records every activity of ConvertTyped and of <c>System.Net.Http</c> that ends during the lifetime of this object, including the activities of other
+/// tests.
+/// </summary>
 internal sealed class Activities : IDisposable
 {
-    /// <summary>A test collection for tests that must not run while another test listens.</summary>
+    /// <summary>The name of the test collection for tests that must not run while another test listens to activities.</summary>
     internal const string NobodyElse = "Activities";
 
     private readonly ConcurrentQueue<Activity> _all = new();

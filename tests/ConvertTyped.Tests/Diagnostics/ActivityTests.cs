@@ -31,7 +31,7 @@ public class ActivityTests
     }
 
     [Fact]
-    public async Task Background_work_belongs_to_no_activity()
+    public async Task The_activity_of_a_background_request_has_no_parent()
     {
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();

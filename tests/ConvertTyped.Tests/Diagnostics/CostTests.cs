@@ -38,7 +38,7 @@ public class CostTests
     }
 
     [Fact]
-    public void A_core_without_intervals_uses_no_clock_or_timer_and_sends_nothing()
+    public void After_initialization_a_core_without_intervals_uses_no_clock_or_timer_and_sends_nothing()
     {
         var clock = new WatchedClock();
         using var core = new ConvertCore(new()
@@ -55,7 +55,7 @@ public class CostTests
     }
 
     [Fact]
-    public void A_core_reads_the_time_from_the_given_time_provider()
+    public void The_first_queued_event_creates_a_timer_with_the_given_time_provider()
     {
         var clock = new WatchedClock();
         using var core = new ConvertCore(new()

@@ -73,7 +73,7 @@ public class LeakTests
         said.Add(TextOf(await Record.ExceptionAsync(() => core.RefreshAsync())));
     }
 
-    /// <summary>Passes attributes that throw exceptions when they are read. The exceptions contain the values.</summary>
+    /// <summary>Runs evaluations and diagnoses with attributes that throw exceptions when they are read. The exceptions contain the value of an attribute.</summary>
     private static void RunUnreadable(ConvertContext context, List<string> said)
     {
         var unreadable = new ThrowingDictionary(Attribute);

@@ -34,7 +34,7 @@ public class MetricTests
     }
 
     [Fact]
-    public async Task The_queue_and_its_events_are_counted()
+    public async Task Queued_dropped_retried_and_delivered_events_are_counted()
     {
         using var measured = new Measurements();
         await using var server = await FakeConvertServer.StartAsync();
@@ -63,7 +63,7 @@ public class MetricTests
     }
 
     [Fact]
-    public async Task The_events_of_the_outbox_are_counted_every_five_seconds_if_there_is_a_listener()
+    public async Task The_events_in_the_outbox_are_counted_every_five_seconds()
     {
         using var measured = new Measurements();
         var (outbox, time) = (new CountedOutbox(), new FakeTimeProvider());

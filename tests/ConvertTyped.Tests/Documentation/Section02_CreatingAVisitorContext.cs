@@ -3,7 +3,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section02_CreatingAVisitorContext
 {
     [Fact]
-    public void A_context_is_bound_to_the_current_snapshot_and_copies_its_attributes()
+    public void A_context_copies_the_given_attributes()
     {
         using var core = PageConfig.Core();
         var given = new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" };
@@ -15,7 +15,7 @@ public class Section02_CreatingAVisitorContext
         Assert.Equal("visitor-abc", context.VisitorId);
         Assert.Equal(new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" }, context.VisitorAttributes);
         Assert.Equal(context.VisitorAttributes, context.Attributes);  // same as VisitorAttributes (alias)
-        Assert.Empty(context.DefaultSegments);                        // segments are separate
+        Assert.Empty(context.DefaultSegments);                        // report segments are separate
     }
 
     [Fact]

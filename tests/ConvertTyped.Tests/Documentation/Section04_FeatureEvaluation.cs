@@ -24,7 +24,7 @@ public class Section04_FeatureEvaluation
     }
 
     [Fact]
-    public void CSharp_reads_variables_by_type_without_boxing()
+    public void In_CSharp_variables_can_be_read_by_type()
     {
         using var core = PageConfig.Core();
         var variables = core.CreateContext("visitor-001").RunFeature("checkout-banner")!.Variables;

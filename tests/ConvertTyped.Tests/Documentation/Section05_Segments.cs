@@ -3,7 +3,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section05_Segments
 {
     [Fact]
-    public void Default_segments_are_stored_and_separate_from_attributes()
+    public void Report_segments_are_stored_and_are_not_attributes()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section06_ConversionTracking
 {
     [Fact]
-    public void The_outcome_is_a_value_and_never_an_exception()
+    public void The_result_says_whether_a_conversion_is_tracked_and_why_not()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -71,7 +71,7 @@ public class Section06_ConversionTracking
     }
 
     [Fact]
-    public async Task A_conversion_is_sent_with_the_segments_and_the_variations_of_the_visitor()
+    public async Task A_conversion_is_sent_with_the_report_segments_and_the_variations_of_the_visitor()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = PageConfig.Core(options => options.Transport = new() { TrackEndpoint = server.TrackEndpoint });

@@ -32,7 +32,7 @@ public class Section07_QueueControlAndFlush
             options.Transport = new() { TrackEndpoint = server.TrackEndpoint };
         });
 
-        // The queue releases automatically once 25 events accumulate.
+        // The queue releases its events automatically when it contains 25 events.
         for (var visitor = 0; visitor < 24; visitor++)
             core.CreateContext($"visitor-{visitor}").TrackConversion("add_to_cart");
         Assert.Empty(server.Tracking.Requests.All);
@@ -63,7 +63,7 @@ public class Section07_QueueControlAndFlush
     }
 
     [Fact]
-    public async Task Recommended_flush_points_await_FlushAsync()
+    public async Task FlushAsync_can_be_awaited_in_a_finally_block()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = PageConfig.Core(options => options.Transport = new() { TrackEndpoint = server.TrackEndpoint });

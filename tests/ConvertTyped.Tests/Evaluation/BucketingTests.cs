@@ -6,7 +6,7 @@ namespace ConvertTyped.Tests.Evaluation;
 
 public class BucketingTests
 {
-    /// <summary>The ids are escaped, because the name of a test cannot contain lone surrogates.</summary>
+    /// <summary>Visitor ids, escaped because the name of a test cannot contain lone surrogates.</summary>
     public static TheoryData<string> VisitorIds =>
     [
         "visitor-1",
@@ -71,7 +71,7 @@ public class BucketingTests
     public void The_hash_is_spread_over_ten_thousand_buckets(uint hash, int bucket) => Assert.Equal(bucket, Bucketing.BucketOf(hash));
 
     [Fact]
-    public void Visitors_outside_the_allocated_traffic_get_no_variation()
+    public void Visitors_outside_the_traffic_allocation_get_no_variation()
     {
         using var core = new ConfigText
         {
@@ -90,7 +90,7 @@ public class BucketingTests
     [InlineData("1e300")]
     [InlineData("1e999")]
     [InlineData("\"Infinity\"")]
-    public void Excessive_traffic_gives_every_visitor_the_first_variation(string traffic)
+    public void An_excessive_traffic_allocation_gives_every_visitor_the_first_variation(string traffic)
     {
         using var core = new ConfigText
         {

@@ -47,7 +47,10 @@ public class ExceptionBoundaryTests
         Assert.Equal(2, logs.Warnings.Count());
     }
 
-    /// <summary>A page that must not be cached relies on these callbacks, whether or not the key exists.</summary>
+    /// <summary>
+    /// The callback for segments excludes a page from caches, and the callback for features adds a feature to the decisions for the browser. Both must be called
+    /// even if the key does not exist.
+    /// </summary>
     [Fact]
     public void The_callbacks_are_also_called_for_keys_that_do_not_exist()
     {

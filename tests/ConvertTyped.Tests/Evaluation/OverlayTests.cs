@@ -50,7 +50,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_view_shares_the_visitors_decisions_and_later_attributes()
+    public void A_view_has_the_visitors_id_and_shares_attributes_that_are_set_later()
     {
         using var core = Core();
         var context = core.CreateContext("v");

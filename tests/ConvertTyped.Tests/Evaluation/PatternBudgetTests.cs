@@ -3,12 +3,14 @@ using ConvertTyped.Tests.Diagnostics;
 
 namespace ConvertTyped.Tests.Evaluation;
 
-/// <summary>Tests patterns that take a long time.</summary>
+/// <summary>Tests the limits on the time that patterns take and on the length of the text that they match.</summary>
 public class PatternBudgetTests
 {
     private const string TimedOut = "convert.patterns.skipped=1 reason=timeout";
 
-    /// <summary>The budget, plus the time-out of the pattern that exceeds the budget, plus some time for delays on a busy machine.</summary>
+    /// <summary>
+    /// The longest time that a call may take: the budget, plus the time-out of the pattern that exceeds the budget, plus some time for delays on a busy machine.
+    /// </summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string> SlowPatterns => ["^(a+)+\\\\1$", "^(?=(a|aa)+$)", "^(?!(a|aa)+$).*\\\\d$", "(?<!(a|aa)+b)(?=[^b]*[^c]*[^d]*e)"];

@@ -62,7 +62,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_stored_variation_is_served_regardless_of_its_status_and_traffic()
+    public void A_stored_variation_is_served_regardless_of_its_status_and_traffic_allocation()
     {
         var store = new InMemoryDataStore();
         store.Set("1001-2002-v", """{"bucketing":{"e":"old"}}""");
@@ -75,7 +75,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Mutual_exclusion_uses_stored_decisions_and_makes_no_decision_in_the_excluded_experience()
+    public void Mutual_exclusion_uses_stored_decisions_and_makes_no_decision_in_the_other_experience()
     {
         var bucketed = new List<string>();
         using var core = new ConfigText
@@ -108,7 +108,7 @@ public class QualificationTests
     [Theory]
     [InlineData(true, "The audience 'a' excludes visitors in the experience 'nowhere', which the config does not contain.")]
     [InlineData(false, "The audience 'a' requires visitors in the experience 'nowhere', which the config does not contain.")]
-    public void A_mutual_exclusion_with_a_missing_experience_is_named_in_a_warning(bool negated, string warning)
+    public void A_warning_names_a_mutual_exclusion_with_an_unknown_experience(bool negated, string warning)
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText
@@ -121,7 +121,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Excluding_a_missing_experience_excludes_nobody_and_is_logged_once()
+    public void Excluding_visitors_of_an_unknown_experience_excludes_nobody_and_is_logged_once()
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText
@@ -192,7 +192,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_segment_without_rules_makes_all_later_segments_match()
+    public void A_segment_without_rules_makes_requested_segments_later_in_the_config_match()
     {
         using var core = new ConfigText
         {

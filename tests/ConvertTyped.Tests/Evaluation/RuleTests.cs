@@ -17,7 +17,7 @@ public class RuleTests
     [InlineData("equals", "\"NaN\"", double.NaN, true)]
     [InlineData("less", "5", double.NaN, false)]
     [InlineData("contains", "\"e+\"", 1e300, true)]
-    public void Huge_numbers_are_compared_as_doubles(string matchType, string value, double attribute, bool expected) =>
+    public void Huge_and_special_numbers_are_compared_as_in_JavaScript(string matchType, string value, double attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", matchType, value), attribute));
 
     [Fact]
@@ -98,7 +98,7 @@ public class RuleTests
     [InlineData("""{"OR":{"AND":[]}}""")]
     [InlineData("""{"OR":[null,1,"x",[]]}""")]
     [InlineData("null")]
-    public void Empty_rules_match_no_visitor(string rules)
+    public void Empty_and_malformed_rules_match_no_visitor(string rules)
     {
         using var core = Core(rules);
         Assert.Null(core.CreateContext("v").RunExperience("e"));
@@ -140,7 +140,7 @@ public class RuleTests
     [InlineData("i|h|g|f|e|d|c|b|a", "I", false)]
     [InlineData("i|h|g|f|e|d|c|b|a", "i", true)]
     [InlineData("i|h|g|f|e|d|c|b|a", "bb", false)]
-    public void IsIn_compares_the_attribute_with_every_choice_in_short_and_long_lists(string choices, string attribute, bool expected) =>
+    public void IsIn_compares_every_part_of_the_attribute_with_every_choice_in_short_and_long_lists(string choices, string attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", "isIn", $"\"{choices}\""), attribute));
 
     [Fact]

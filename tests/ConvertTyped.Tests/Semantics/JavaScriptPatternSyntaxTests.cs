@@ -130,7 +130,7 @@ public class JavaScriptPatternSyntaxTests
         Assert.Null(JavaScriptPattern.TryCreate(pattern));
 
     [Fact]
-    public void A_lone_surrogate_is_not_a_group_name()
+    public void A_group_name_cannot_contain_a_lone_surrogate()
     {
         Assert.Null(JavaScriptPattern.TryCreate("(?<\uD835>x)"));
         Assert.Null(JavaScriptPattern.TryCreate("(?<a\uDC9C>x)"));

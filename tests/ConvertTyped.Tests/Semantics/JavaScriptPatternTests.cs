@@ -21,7 +21,7 @@ public class JavaScriptPatternTests
     [InlineData("^(a+)+\\1$")]
     [InlineData("^(?:(?=.*!)a|aa)+$")]
     [InlineData("(?<!x)^(a|aa)+$")]
-    public void Patterns_that_need_backtracking_time_out(string pattern) =>
+    public void A_catastrophic_pattern_that_needs_backtracking_times_out(string pattern) =>
         Assert.Equal(PatternOutcome.TimedOut, MatchInTime(pattern, new string('a', 5000) + "!"));
 
     [Theory]

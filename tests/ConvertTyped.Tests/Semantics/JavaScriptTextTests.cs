@@ -91,7 +91,7 @@ public class JavaScriptTextTests
     [InlineData("\u0130", "i")]
     [InlineData("İİ", "i\u0307i")]
     [InlineData("k", "\u212A")]
-    public void Different_strings_are_not_equal(string text, string other) =>
+    public void Text_does_not_match_a_string_that_is_not_its_lower_case(string text, string other) =>
         Assert.False(JavaScriptLowerCase.Matches(text, other));
 
     [Fact]

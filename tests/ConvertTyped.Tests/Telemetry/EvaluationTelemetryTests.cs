@@ -217,7 +217,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void Events_of_an_activity_have_all_attributes_of_the_convention_and_no_other_attributes()
+    public void The_events_of_an_activity_together_have_exactly_the_attributes_of_the_convention()
     {
         var spans = new List<Activity>();
         using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Source).AddInMemoryExporter(spans).Build();

@@ -16,7 +16,7 @@ public class AccountingTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
     [Fact]
-    public Task Each_of_200_000_conversions_is_accounted_for_while_the_server_fails() =>
+    public Task Each_of_200_000_conversions_is_accounted_for_despite_random_failures() =>
         AccountAsync(perThread: 12_500, capacity: 20_000, seed: 20261120);
 
     [Theory]
@@ -55,7 +55,7 @@ public class AccountingTests
         var closing = await core.FlushAsync();
 
         // If the queue is full, a thread briefly counts the event that it drops as queued.
-        Assert.True(mostQueued < capacity + Threads, $"{mostQueued} events were queued.");
+        Assert.True(mostQueued < capacity + Threads, $"{mostQueued} events were queued, but the queue holds at most {capacity}.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));
         Assert.NotEmpty(endpoint.Delivered);
@@ -97,12 +97,12 @@ public class AccountingTests
         foreach (var parts in delivered.Select(id => id.Split(':')))
         {
             var (thread, number) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-            Assert.True(number > latest[thread], "A visitor's events were delivered out of order.");
+            Assert.True(number > latest[thread], $"The event {number} of visitor-{thread} was delivered after the event {latest[thread]}.");
             latest[thread] = number;
         }
     }
 
-    /// <summary>Accepts, fails or rejects requests and closes connections at random, and records the accepted transaction ids.</summary>
+    /// <summary>Accepts or rejects requests, or fails, at random, and records the transaction ids of the accepted events.</summary>
     private sealed class MoodyEndpoint(int seed) : HttpMessageHandler
     {
         private readonly Random _random = new(seed);

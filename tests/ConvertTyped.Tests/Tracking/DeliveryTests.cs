@@ -111,7 +111,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Events_of_a_project_without_a_valid_address_are_rejected_without_a_request()
+    public async Task Events_of_a_project_without_a_valid_address_are_dropped_and_the_error_contains_no_host()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>
@@ -335,7 +335,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_handler_of_a_delivery_can_flush_events_that_arrived_in_the_meantime()
+    public async Task A_handler_of_a_delivery_can_queue_an_event_and_flush_it()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => options.FlushTimeout = TimeSpan.FromHours(1));

@@ -18,7 +18,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void A_batch_contains_events_of_one_project_and_a_returned_batch_is_taken_before_the_next_project()
+    public void A_batch_contains_events_of_one_project_and_a_returned_batch_is_taken_before_later_events()
     {
         var (one, other) = (Shop.Config.Snapshot, new ConfigText().Read());
         foreach (var snapshot in (ConfigSnapshot[])[one, one, other, one])

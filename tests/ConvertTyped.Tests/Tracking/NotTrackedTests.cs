@@ -11,7 +11,7 @@ public class NotTrackedTests
     };
 
     [Fact]
-    public void A_conversion_with_tracking_off_has_the_status_NotTracked_and_does_not_use_up_the_goal()
+    public void A_conversion_with_tracking_off_has_the_status_NotTracked_and_the_next_conversion_still_counts()
     {
         using var core = Config.Start();
         var heard = 0;

@@ -81,7 +81,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task The_latest_segments_of_a_visitor_are_sent_in_the_order_of_the_contract()
+    public async Task The_latest_report_segments_of_a_visitor_are_sent_in_the_order_of_the_contract()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);

@@ -17,7 +17,7 @@ public sealed class ShopTests : IAsyncLifetime
     [InlineData("/dark", "dark")]
     [InlineData("/sale", "sale")]
     [InlineData("/mobile", "desktop")]
-    public async Task An_enabled_flag_shows_its_content(string path, string expected) => Assert.Equal(expected, await GetAsync(path));
+    public async Task A_path_returns_the_content_for_the_state_of_its_flag(string path, string expected) => Assert.Equal(expected, await GetAsync(path));
 
     [Theory]
     [InlineData("/pay/legacy", "not here")]
@@ -36,7 +36,7 @@ public sealed class ShopTests : IAsyncLifetime
     [Theory]
     [InlineData("beta", "banner, new footer, beta, vip prices, with tax, points")]
     [InlineData("other", "banner, new footer, stable, vip prices, with tax, points")]
-    public async Task The_checkout_depends_on_the_visitor(string group, string expected) =>
+    public async Task The_checkout_depends_on_the_groups_of_the_user(string group, string expected) =>
         Assert.Equal(expected, await GetAsync("/checkout", ("X-User", "anna"), ("X-Groups", group)));
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ShopTests : IAsyncLifetime
         (await GetAsync("/wishes")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     [Fact]
-    public async Task The_chat_is_in_every_response()
+    public async Task The_enabled_chat_adds_its_header_to_a_response()
     {
         using var answer = await _client.GetAsync(new Uri("/dark", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("on", Assert.Single(answer.Headers.GetValues("X-Chat")));
