@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>A type name has one meaning in the whole repository. Nested types are not considered.</summary>
+/// <summary>Tests that a type name has the same meaning in all projects of src, generator and analyzers. Nested types are not considered.</summary>
 public partial class TypeNameTests
 {
     /// <summary>The type names that several projects share, and the concept that each name stands for.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Fixtures;
 
-/// <summary>A large config. The same seed always produces the same config: every experience carries features, and every feature has variables of each type.</summary>
+/// <summary>A large config, which depends only on the arguments. Every experience carries a feature, and every feature has a variable of each type.</summary>
 internal static class LargeConfig
 {
     private static readonly string[] Words = ["checkout", "pricing", "banner", "search", "cart", "profile", "signup", "upsell", "footer", "trial", "invoice", "map"];

@@ -142,7 +142,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task A_slow_response_does_not_delay_the_events_of_other_visitors_or_change_the_order_of_events()
+    public async Task A_slow_response_does_not_delay_the_events_of_other_visitors_or_reorder_the_events_of_one_visitor()
     {
         var time = new TestTime();
         var answer = new TaskCompletionSource();

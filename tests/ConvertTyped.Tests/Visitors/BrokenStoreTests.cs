@@ -81,7 +81,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task Rejected_visitors_do_not_prevent_writes_of_other_visitors()
+    public async Task States_that_the_store_rejects_do_not_prevent_writes_of_other_states()
     {
         var store = new RecordedStore
         {
@@ -102,7 +102,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task Failed_and_successful_writes_are_reported()
+    public async Task Failed_and_successful_writes_raise_DataStoreQueueReleased()
     {
         var released = new List<(DataStoreQueueReleasedPayload Payload, Exception? Error)>();
         var store = new RecordedStore { BeforeSet = _ => throw new TimeoutException() };

@@ -36,7 +36,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Entries_that_were_not_read_are_evicted_when_the_capacity_is_exceeded()
+    public void The_oldest_entry_that_was_not_read_is_evicted_when_the_capacity_is_exceeded()
     {
         var store = new InMemoryDataStore(capacity: 3);
         store.Set("a", "1");
@@ -65,7 +65,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void The_table_never_exceeds_its_capacity()
+    public void A_table_that_threads_use_concurrently_does_not_exceed_its_capacity()
     {
         var table = new BoundedTable<VisitorEntry>(1_000);
         Parallel.For(0, 20_000, i =>

@@ -126,7 +126,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task Invalid_Unicode_is_kept_or_replaced_but_never_prevents_a_write()
+    public async Task Invalid_Unicode_NaN_and_infinity_do_not_prevent_a_write()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);

@@ -11,10 +11,10 @@ internal sealed class RemoteStore : IAsyncDataStore
     private int _gets;
     private int _updates;
 
-    /// <summary>A function that receives the key and is awaited before each read or write.</summary>
+    /// <summary>A function that receives the key and is awaited before each read, write or deletion.</summary>
     internal Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>A function that receives the key and is awaited after each write.</summary>
+    /// <summary>A function that receives the key and is awaited after each update.</summary>
     internal Func<string, Task> AfterWrite { get; set; } = _ => Task.CompletedTask;
 
     internal int Gets => Volatile.Read(ref _gets);

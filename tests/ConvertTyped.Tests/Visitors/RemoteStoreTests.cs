@@ -105,7 +105,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_visitor_who_was_deleted_from_the_store_keeps_the_attributes_in_memory()
+    public async Task A_visitor_whose_state_was_deleted_from_the_store_keeps_the_attributes_in_memory()
     {
         await using var core = Start();
         var context = await core.CreateContextAsync("v");

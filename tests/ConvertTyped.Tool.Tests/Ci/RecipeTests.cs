@@ -46,7 +46,7 @@ public class RecipeTests
         Assert.Equal(0, Bash(clone, steps[^1].Script).ExitCode);
     }
 
-    /// <summary>GitHub does not give secrets to pull requests from forks.</summary>
+    /// <summary>Runs the check without the key, because GitHub does not give secrets to pull requests from forks.</summary>
     [Fact]
     public async Task The_check_of_a_pull_request_from_a_fork_reports_that_it_skips_the_check_for_drift()
     {
@@ -80,7 +80,7 @@ public class RecipeTests
     [InlineData("convert-check.yml")]
     [InlineData("convert-config.yml")]
     [InlineData("convert-config.sh")]
-    public void The_page_shows_each_file(string file) =>
+    public void The_page_about_CI_shows_each_recipe_in_full(string file) =>
         Assert.Contains($"\n{Repository.Read("docs", "ci", file)}```\n", Repository.Read("docs", "ci", "README.md"), StringComparison.Ordinal);
 
     private static Workplace Clone(FakeConvertServer server)
@@ -132,7 +132,7 @@ public class RecipeTests
 
     private static (int ExitCode, string Output) Bash(Workplace clone, string script)
     {
-        // Runs a step as GitHub does.
+        // Runs the script as GitHub runs a step.
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script])
         {
             WorkingDirectory = clone.Folder,

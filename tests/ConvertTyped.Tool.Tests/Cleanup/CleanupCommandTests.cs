@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Tests.Cleanup;
 
-/// <summary>Tests the command on a real project, which is opened as in a build.</summary>
+/// <summary>Tests the command on real projects, which are opened as in a build.</summary>
 public class CleanupCommandTests
 {
     // The project imports the package's props but not its targets, which add this file.
@@ -30,7 +30,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task Removing_the_last_use_removes_the_retired_entry_and_leaves_the_config_unchanged()
+    public async Task The_retired_entry_is_removed_when_no_use_is_left_and_the_config_stays_unchanged()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File(items: Retired);
@@ -90,7 +90,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task Conditions_and_expressions_in_Razor_are_folded_if_the_page_compiles_afterwards()
+    public async Task Conditions_and_expressions_in_Razor_are_folded_and_other_uses_are_listed()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.WebFile();
@@ -120,7 +120,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task A_feature_that_the_config_no_longer_has_keeps_the_values_of_an_earlier_config()
+    public async Task The_values_of_a_feature_that_the_config_no_longer_has_can_be_read_from_an_earlier_config()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File(items: Retired);
@@ -153,7 +153,7 @@ public class CleanupCommandTests
         workplace["Shop.csproj"] = ConsumerProject.File();
         workplace["convert.json"] = ShopConfig.Changed(config =>
         {
-            // The runtime runs a variation only if its status is "running", and a number is not a status.
+            // The runtime does not run a variation whose status is a number.
             config.Experience("checkout-experiment").Variation("treatment")["status"] = 1;
             config.Experience("pricing-page-test").Variation("original")["traffic_allocation"] = 0;
         });

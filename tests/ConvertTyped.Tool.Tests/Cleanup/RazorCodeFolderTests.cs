@@ -23,7 +23,7 @@ public class RazorCodeFolderTests
     [InlineData("@{\n    if (c.Features.Banner.IsEnabled)\n    {\n        // It's }\n        var end = '}';\n        var text = @\"\"\"}\";\n    }\n}\n", "@{\n    // It's }\n    var end = '}';\n    var text = @\"\"\"}\";\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled && Model.Mark != ')' /* :) */)\n{\n    <p>on</p>\n}\n", "@if (Model.Mark != ')')\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    <object><param name=\"a\"></object>\n}\n", "<object><param name=\"a\"></object>\n")]
-    public void Code_that_depends_only_on_the_flag_is_folded(string before, string after) => Assert.Equal(after, new RazorCodeFolder(On).Fold(before));
+    public void Conditions_and_expressions_are_folded_as_far_as_the_flag_decides_them(string before, string after) => Assert.Equal(after, new RazorCodeFolder(On).Fold(before));
 
     [Theory]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    foreach (var item in Model) { <p>@item</p> }\n}\n")]
@@ -38,7 +38,7 @@ public class RazorCodeFolderTests
     [InlineData("@if (c.Experiences.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (++i > 3 || c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
     [InlineData("<Card Title=\"@c.Features.Banner.Headline\" />")]
-    public void Code_that_depends_on_more_than_the_flag_stays(string text) => Assert.Equal(text, new RazorCodeFolder(On).Fold(text));
+    public void Code_that_cannot_be_folded_is_unchanged(string text) => Assert.Equal(text, new RazorCodeFolder(On).Fold(text));
 
     [Theory]
     [InlineData("@if (c.Experiences.Checkout.Variation == CheckoutVariation.Treatment)\n{\n    <p>one</p>\n}\nelse\n{\n    <p>three</p>\n}\n", "<p>one</p>\n")]
@@ -50,12 +50,12 @@ public class RazorCodeFolderTests
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>\n        <p>on</p>\n    </On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>on</p>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>", "<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>")]
-    public void A_component_of_a_feature_that_is_on_is_replaced_by_its_content(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
+    public void A_component_of_a_feature_that_is_on_is_replaced_by_its_content_unless_the_content_needs_the_feature(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>on</On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>off</p>\n")]
-    public void A_component_of_a_feature_that_is_off_is_removed(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
+    public void A_component_of_a_feature_that_is_off_is_removed_or_replaced_by_its_Off_content(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
 
     [Fact]
     public void A_component_is_replaced_by_the_content_of_the_remaining_variation() => Assert.Equal(
@@ -74,5 +74,5 @@ public class RazorCodeFolderTests
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">Pick: <ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation> of @Model.Count</ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"V.Treatment\">a</ConvertVariation><ConvertVariation Is=\"V.Treatment\">b</ConvertVariation></ConvertExperience>")]
-    public void A_component_with_content_for_everybody_stays(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
+    public void A_component_with_content_for_everybody_or_two_contents_for_a_variation_stays(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
 }

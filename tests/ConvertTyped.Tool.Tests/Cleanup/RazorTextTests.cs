@@ -20,7 +20,7 @@ public class RazorTextTests
     [InlineData("<p>Hello <x>you</x>!</p>", "<p>Hello !</p>")]
     [InlineData("<x>off</x>\n\n<i/>\n", "<i/>\n")]
     [InlineData("<form>\n    <i/>\n\n    <x>off</x>\n</form>\n", "<form>\n    <i/>\n</form>\n")]
-    public void Removing_an_element_removes_its_lines(string before, string after) =>
+    public void Removing_an_element_removes_the_lines_that_it_leaves_empty(string before, string after) =>
         Assert.Equal(after, RazorText.Remove(before, Spans(before).Whole));
 
     private static (TextSpan Whole, TextSpan Content) Spans(string text)

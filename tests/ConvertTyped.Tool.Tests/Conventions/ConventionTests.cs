@@ -124,7 +124,7 @@ public class ConventionTests
     [InlineData("markdown")]
     [InlineData("sarif")]
     [InlineData("github")]
-    public async Task A_report_in_any_format_can_be_written_to_a_file(string format)
+    public async Task A_diff_in_each_format_can_be_written_to_a_file(string format)
     {
         using var workplace = new Workplace();
         workplace["old.json"] = ShopConfig.Text;

@@ -29,7 +29,7 @@ public class DiffTests
         Assert.Contains("context.Goals.AddToCart: not in the new config", breaks);
         Assert.Contains("context.Features.CheckoutBanner.Enabled: was bool?, is string?", breaks);
         Assert.Contains("CheckoutExperimentVariation.Control: not in the new config", breaks);
-        // A member that is removed together with its owner has no separate line.
+        // A member whose owner is removed or renamed has no separate line.
         Assert.DoesNotContain(breaks, line => line.StartsWith("PricingPageTestVariation", StringComparison.Ordinal));
         Assert.Contains("context.Experiences.PricingTest: experience", AccessorsOf(diff, "new"));
     }
@@ -47,7 +47,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task The_share_of_visitors_who_get_another_variation_agrees_with_the_engine()
+    public async Task A_change_of_the_traffic_allocation_shows_the_share_of_visitors_who_get_another_variation()
     {
         var diff = await DiffAsync(config =>
         {

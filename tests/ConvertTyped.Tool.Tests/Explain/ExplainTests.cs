@@ -28,7 +28,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task An_unknown_key_is_an_input_error()
+    public async Task An_unknown_key_is_bad_input()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

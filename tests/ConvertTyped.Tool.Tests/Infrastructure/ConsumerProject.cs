@@ -5,7 +5,7 @@ internal static class ConsumerProject
 {
     private static readonly string Built = Path.GetDirectoryName(ToolProcess.Assembly)!;
 
-    /// <summary>A web project with the tag helpers.</summary>
+    /// <summary>A web project that also references the hosting package and the tag helpers.</summary>
     public static string WebFile() => File(items: $"""
         <Reference Include="{Web("ConvertTyped.Hosting")}" />
             <Reference Include="{Web("ConvertTyped.AspNetCore")}" />

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>All configs of the repository's tests and samples.</summary>
+/// <summary>The config files of the repository's tests and samples, and the configs in the conformance fixtures.</summary>
 internal static class FixtureConfigs
 {
     public static IEnumerable<(string Name, string Json)> All() => Files().Select(file => (file, File.ReadAllText(file))).Concat(Conformance());
@@ -17,7 +17,7 @@ internal static class FixtureConfigs
         from config in ConfigsIn(json)
         select ($"{Path.GetFileName(file)}: {config.Name}", config.Json);
 
-    // Some files contain one config. Other files contain a config for each case.
+    // Some files contain named configs. In other files, each case can have its own config.
     private static IEnumerable<(string Name, string Json)> ConfigsIn(JsonElement file)
     {
         if (file.TryGetProperty("configs", out var configs))

@@ -9,7 +9,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public ToolRun Exits(int exitCode)
     {
         Assert.True(ExitCode == exitCode, $"Exit code {ExitCode} instead of {exitCode}.\n{Output}\n{Error}");
-        // Checks that no output contains the key, because output can end up in a build log.
+        // Checks that the output contains neither the key nor the secret, because output can end up in a build log.
         Assert.DoesNotContain(ToolProcess.SdkKey, Output + Error, StringComparison.Ordinal);
         Assert.DoesNotContain(ToolProcess.SdkKeySecret, Output + Error, StringComparison.Ordinal);
         return this;

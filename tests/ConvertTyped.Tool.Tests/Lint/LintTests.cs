@@ -86,7 +86,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task Errors_and_warnings_are_printed_in_the_format_of_the_compiler_and_cause_exit_code_1()
+    public async Task Errors_are_printed_in_the_format_of_the_compiler_and_cause_exit_code_1()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = "{\n  \"project\": {}\n}\n";

@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Tests.Mcp;
 public class McpTests
 {
     [Fact]
-    public async Task Agents_get_the_read_only_commands_over_standard_input_and_output()
+    public async Task Agents_get_read_only_tools_over_standard_input_and_output()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

@@ -10,7 +10,7 @@ public class CanonicalJsonTests
     [InlineData("""{"features":["\u00e9\ud83d\ude00\u2028\u0001\/"]}""", "{\n  \"features\": [\n    \"é😀\\u2028\\u0001/\"\n  ]\n}\n")]
     [InlineData("""{"features":["\ud83d"]}""", "{\n  \"features\": [\n    \"\\ud83d\"\n  ]\n}\n")]
     [InlineData("""{"features":[1.50,1e3,-0,12345678901234567890]}""", "{\n  \"features\": [\n    1.50,\n    1e3,\n    -0,\n    12345678901234567890\n  ]\n}\n")]
-    public void Equal_configs_are_written_as_the_same_text(string json, string expected)
+    public void A_config_and_its_canonical_form_are_written_as_the_same_text(string json, string expected)
     {
         Assert.Equal(expected, CanonicalJson.Write(json));
         Assert.Equal(expected, CanonicalJson.Write(expected));
@@ -33,7 +33,7 @@ public class CanonicalJsonTests
                 compared += expected.Count;
             }
         }
-        Assert.True(compared > Visitors, "Too few visitors got a variation.");
+        Assert.True(compared > Visitors, $"Only {compared} decisions were compared.");
     }
 
     private static ConvertCore CoreOf(string json) => new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(json) }).Initialize();

@@ -88,7 +88,7 @@ public class ConnectionTests
     [Theory]
     [InlineData(503)]
     [InlineData(429)]
-    public async Task A_server_error_counts_as_unreachable(int status)
+    public async Task A_server_that_responds_with_503_or_429_counts_as_unreachable(int status)
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -97,7 +97,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_response_of_50_MB_is_accepted_and_an_endless_response_is_rejected()
+    public async Task A_response_of_50_MB_is_accepted_and_a_response_of_more_than_64_MiB_is_rejected()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -8,7 +8,7 @@ public class KilledPullTests
 {
     private const string Goal = "add_to_cart";
 
-    /// <summary>The number of pulls that run to the end, before the first pull is killed.</summary>
+    /// <summary>The number of complete pulls before the first pull that is killed.</summary>
     private const int Unharmed = 2;
 
     [Fact]

@@ -93,7 +93,7 @@ public class PullTests
         Assert.Equal("treatment", retired.GetProperty("experiences")[0].GetProperty("variations")[0].GetProperty("key").GetString());
         Assert.Equal("add_to_cart", retired.GetProperty("goals")[0].GetProperty("key").GetString());
         Assert.Equal(10, retired.GetProperty("goals")[0].GetProperty("since").GetString()!.Length);
-        // The record of a JSON variable was inferred from values that no longer exist.
+        // The feature is listed, because the new config has no values from which the record of its JSON variable could be inferred.
         Assert.Equal("weights", retired.GetProperty("features").EnumerateArray().Single(entity => entity.GetProperty("key").GetString() == "recommendations").GetProperty("variables")[0].GetProperty("key").GetString());
 
         server.Config.Serve(ShopConfig.Text);

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests.Schemas;
 public class SchemaTests
 {
     [Fact]
-    public void Every_config_of_tests_samples_and_fixtures_matches_the_schema()
+    public void Every_fixture_config_matches_the_schema()
     {
         var configs = FixtureConfigs.All().ToList();
         Assert.True(configs.Count > 20, $"Only {configs.Count} configs were found.");
@@ -29,7 +29,7 @@ public class SchemaTests
     public void A_valid_document_matches_its_schema(string schema, string json) => AssertFits(schema, json, json);
 
     [Fact]
-    public async Task The_output_of_each_command_matches_its_schema()
+    public async Task The_JSON_report_of_each_command_matches_its_schema()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -27,7 +27,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_shows_an_event_as_a_row_as_soon_as_it_is_tracked()
+    public async Task The_page_shows_an_event_as_a_row_as_soon_as_it_is_received()
     {
         SkipWithoutBrowser();
         var address = await StartAsync();
@@ -92,7 +92,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task Requests_with_an_unknown_host_path_or_payload_are_rejected()
+    public async Task Requests_with_an_unknown_host_an_unknown_path_or_an_invalid_payload_are_rejected()
     {
         var address = await StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync($"{address}nothing", TestContext.Current.CancellationToken)).StatusCode);

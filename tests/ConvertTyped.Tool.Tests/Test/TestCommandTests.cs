@@ -44,7 +44,7 @@ public class TestCommandTests
     }
 
     [Fact]
-    public async Task JUnit_lists_every_case()
+    public async Task The_JUnit_report_lists_every_case()
     {
         using var workplace = WithCases("\"treatment\"");
         var suite = XDocument.Parse((await workplace.RunAsync("test", "cases.json", "--format", "junit")).Exits(1).Output).Root!.Element("testsuite")!;

@@ -5,9 +5,9 @@ namespace ConvertTyped.Tool.Tests.Usages;
 
 public class FeatureManagementUsagesTests
 {
-    /// <summary>In a project that uses the bridge, the names of FeatureManagement's flags can be keys of Convert.</summary>
+    /// <summary>Tests a project that uses the bridge, in which the names of FeatureManagement's flags can be keys of Convert.</summary>
     [Fact]
-    public async Task Flags_of_FeatureManagement_are_listed_as_uses_and_not_as_mentions()
+    public async Task FeatureManagement_flags_with_a_key_of_Convert_are_listed_as_uses_and_other_flags_are_not_listed()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.WebFile().Replace("<Using Include", $"""

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Tool.Tests.Usages;
 
-/// <summary>C# that uses the shop's entities in all supported ways, with the places of these uses.</summary>
+/// <summary>C# and Razor code that uses the shop's entities in many ways, with the places of these uses.</summary>
 internal sealed class PlantedCode
 {
     /// <summary>The code of a use, its kind, and the entity's key. Brackets mark the place.</summary>
@@ -40,7 +40,7 @@ internal sealed class PlantedCode
 
     private readonly List<string> _places = [];
 
-    /// <summary>The uses as reports show them: key, kind, file, line and column.</summary>
+    /// <summary>One text for each use: key, kind, file, line and column.</summary>
     public IEnumerable<string> Places => _places.Order(StringComparer.Ordinal);
 
     public const string Wrapper = """
@@ -79,7 +79,7 @@ internal sealed class PlantedCode
         return markup.ToString();
     }
 
-    // Collection expressions also contain brackets, so only a bracket before a quote or a letter marks a place.
+    // Collection expressions also contain brackets, so a bracket before another bracket does not mark a place.
     private string Marked(string text, string file, int line, string kind, string key, int indentation = 8)
     {
         var plain = new StringBuilder();
