@@ -137,7 +137,9 @@ internal sealed class ConfigFeed(
             isFirst = _current is null;
             var outcome = OutcomeOf(fetched);
             foreign = outcome == Foreign ? ForeignConfig(fetched!.Config.Snapshot) : null;
-            instruments.Refreshed(outcome);
+            // A config of another project is counted as a failed fetch instead.
+            if (foreign is null)
+                instruments.Refreshed(outcome);
             if (outcome == Older)
                 Log.OlderConfigIgnored(logger);
             else if (outcome != Foreign)

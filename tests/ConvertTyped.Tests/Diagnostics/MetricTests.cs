@@ -134,6 +134,21 @@ public class MetricTests
     }
 
     [Fact]
+    public async Task A_fetched_config_of_another_project_is_counted_only_as_a_failure()
+    {
+        using var measured = new Measurements();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        var options = Shop.RemoteOptions(server);
+        options.MeterFactory = measured;
+        await using var core = await new ConvertCore(options).InitializeAsync();
+        server.Config.Serve(Shop.Json.Replace("10042002", "10042003", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<InvalidConfigException>(() => core.RefreshAsync());
+
+        Assert.Equal(["convert.config.refreshes=1 outcome=updated", "convert.config.refresh_failures=1"], measured.All);
+    }
+
+    [Fact]
     public void Counting_without_a_listener_allocates_nothing()
     {
         using var measured = new SilentMeters();
