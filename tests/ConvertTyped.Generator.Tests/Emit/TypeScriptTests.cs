@@ -41,6 +41,23 @@ public class TypeScriptTests
             """)).WithProperty("ConvertTypedTypeScript", "web").Generate().Files[File]);
 
     [Fact]
+    public void Goals_and_variables_that_only_the_retired_file_contains_are_optional()
+    {
+        const string Since = "\"since\": \"2026-11-03\"";
+        const string Retired = $$"""
+            { "version": 1,
+              "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [ { "key": "color", "type": "string" } ] } ],
+              "goals": [ { "id": "90", "key": "old-goal", {{Since}} } ] }
+            """;
+        var project = TestProject.With(Configs.Documented).WithProperty("ConvertTypedTypeScript", "web");
+        var types = (project with { Files = [.. project.Files, new TestFile("/shop/convert.retired.json", Retired)] }).Generate().Files[File];
+        Assert.Contains("readonly \"old-goal\"?: string;", types, StringComparison.Ordinal);
+        Assert.Contains("readonly \"purchase_completed\": string;", types, StringComparison.Ordinal);
+        Assert.Contains("readonly \"color\"?: string; ", types, StringComparison.Ordinal);
+        Assert.Contains("readonly \"headline\": string; ", types, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_JSON_variable_has_the_shape_of_its_values() => Assert.Contains(
         """readonly "v": { readonly "a": number; readonly "b"?: ReadonlyArray<{ readonly "c"?: string | null; }> | null; readonly "d"?: unknown; }; """,
         TestProject.With(Configs.Of("""

@@ -47,12 +47,16 @@ internal static class TypeScriptEmitter
             (experience.Entity, "?", $"ConvertDecision<{TypeScriptTypes.ForVariations(experience.Variations)}>")));
         WriteInterface(code, "ConvertFeatures", "The requested features that the visitor has.", part.Features.Select(feature =>
             (feature.Entity, "?", $"ConvertFeature<{{ {string.Concat(feature.Variables.Select(Variable))}}}>")));
-        WriteInterface(code, "ConvertGoals", "The ids of goals.", part.Goals.Select(goal => (goal, "", "string")));
+        WriteInterface(code, "ConvertGoals", "The ids of goals.", part.Goals.Select(goal => (goal, OptionalIfRetired(goal.RetiredEntry), "string")));
         code.Write("#endif");
         return GeneratedFile.Create(settings, "TypeScript", code);
     }
 
-    private static string Variable(VariableModel variable) => $"readonly {TypeScriptText.Literal(variable.Key)}: {TypeScriptTypes.ForVariable(variable)}; ";
+    private static string Variable(VariableModel variable) =>
+        $"readonly {TypeScriptText.Literal(variable.Key)}{OptionalIfRetired(variable.RetiredEntry)}: {TypeScriptTypes.ForVariable(variable)}; ";
+
+    /// <summary>The JSON contains the goals and variables of the live config, which usually does not have those of the retired file.</summary>
+    private static string OptionalIfRetired(RetiredEntry? entry) => entry is null ? "" : "?";
 
     private static void WriteInterface(CodeWriter code, string name, string summary, IEnumerable<(EntityModel Entity, string Optional, string Type)> members)
     {
