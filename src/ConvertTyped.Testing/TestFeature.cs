@@ -27,7 +27,7 @@ public sealed class TestFeature
 
     /// <summary>Switches the feature on with exactly these variables. A variable whose value is null counts as missing.</summary>
     /// <param name="variables">
-    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, or a dictionary or list of plain values.
+    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, or a dictionary (with strings as keys) or list of plain values.
     /// </param>
     /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The feature has no such variable, a value does not fit the type of its variable, or a name is
@@ -47,7 +47,7 @@ public sealed class TestFeature
     /// <summary>
     /// Converts a plain value to JSON, for a variable of type <c>json</c> whose value is a number, a boolean, or a string that is not JSON text.
     /// </summary>
-    /// <param name="value">A string, a boolean, a number, or a dictionary or list of such values.</param>
+    /// <param name="value">A string, a boolean, a number, or a dictionary (with strings as keys) or list of such values.</param>
     /// <returns>The JSON; null if <paramref name="value"/> is null.</returns>
     /// <exception cref="JsonException">The value, or a value in it, cannot be represented as JSON.</exception>
     public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Write(value);

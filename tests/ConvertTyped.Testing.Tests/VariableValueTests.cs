@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Dynamic;
 using System.Text.Json;
 
 namespace ConvertTyped.Testing.Tests;
@@ -65,6 +68,40 @@ public class VariableValueTests
         Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<object> Dictionaries =>
+    [
+        new Dictionary<string, object?> { ["a"] = 1 },
+        new Dictionary<string, int> { ["a"] = 1 },
+        new SortedDictionary<string, int?> { ["a"] = 1 },
+        new Hashtable { ["a"] = 1 },
+        new Dictionary<string, object?> { ["a"] = 1 }.ToFrozenDictionary(),
+        Expando(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Dictionaries))]
+    public void A_JSON_variable_accepts_all_dictionaries_whose_keys_are_strings(object dictionary)
+    {
+        _convert.Feature("checkout-banner").Enable(("layout", dictionary));
+        Assert.Equal("""{"a":1}""", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
+    }
+
+    [Fact]
+    public void A_dictionary_of_strings_is_a_JSON_value() =>
+        Assert.Equal("""{"a":"b"}""", TestFeature.JsonValue(new Dictionary<string, string> { ["a"] = "b" })?.GetRawText());
+
+    [Fact]
+    public void A_dictionary_whose_keys_are_not_strings_is_no_JSON_value() =>
+        Assert.Throws<JsonException>(() => TestFeature.JsonValue(new Dictionary<int, int> { [1] = 2 }));
+
+    [Fact]
+    public void Text_that_is_not_valid_Unicode_is_no_JSON_value()
+    {
+        object[] values = ["\ud800", new[] { "\udc00" }, new Dictionary<string, int> { ["\ud800"] = 1 }, JsonElement.Parse("""["\ud800"]""")];
+        Assert.All(values, value => Assert.Throws<JsonException>(() => TestFeature.JsonValue(value)));
+        Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", values[1])));
+    }
+
     [Fact]
     public void A_JsonElement_without_a_value_is_rejected() =>
         Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", default(JsonElement))));
@@ -86,5 +123,12 @@ public class VariableValueTests
         _convert.Feature("checkout-banner").Enable(("layout", TestFeature.JsonValue("{")));
         Assert.Equal("\"{\"", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
         Assert.Null(TestFeature.JsonValue(null));
+    }
+
+    private static ExpandoObject Expando()
+    {
+        dynamic members = new ExpandoObject();
+        members.a = 1;
+        return members;
     }
 }

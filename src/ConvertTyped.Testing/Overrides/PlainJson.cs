@@ -1,14 +1,17 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries and lists of such values to JSON.</summary>
+/// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries (with strings as keys) and lists of such values to JSON.</summary>
 internal static class PlainJson
 {
-    /// <exception cref="JsonException">A value has another type, or is NaN or infinite.</exception>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="JsonException">A value has another type, is NaN or infinite, or contains invalid Unicode.</exception>
     internal static JsonElement Write(object value)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -26,7 +29,7 @@ internal static class PlainJson
                 writer.WriteNullValue();
                 break;
             case string text:
-                writer.WriteStringValue(text);
+                writer.WriteStringValue(Checked(text));
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
@@ -35,10 +38,13 @@ internal static class PlainJson
                 WriteNumber(writer, (IConvertible)value);
                 break;
             case JsonElement { ValueKind: not JsonValueKind.Undefined } element:
-                element.WriteTo(writer);
+                WriteElement(writer, element);
                 break;
-            case IReadOnlyDictionary<string, object?> members:
-                WriteObject(writer, members);
+            case IReadOnlyDictionary<string, object?> or IDictionary<string, object?>:
+                WriteObject(writer, (IEnumerable<KeyValuePair<string, object?>>)value);
+                break;
+            case IDictionary members:
+                WriteObject(writer, Named(members));
                 break;
             case IEnumerable items:
                 WriteList(writer, items);
@@ -58,12 +64,25 @@ internal static class PlainJson
             throw new JsonException("JSON cannot represent NaN or an infinite number.");
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> members)
+    private static void WriteElement(Utf8JsonWriter writer, JsonElement element)
+    {
+        try
+        {
+            element.WriteTo(writer);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // JSON text may contain an escaped lone surrogate, which the JSON library cannot write.
+            throw new JsonException("The JSON element cannot be written.", exception);
+        }
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> members)
     {
         writer.WriteStartObject();
         foreach (var (name, member) in members)
         {
-            writer.WritePropertyName(name);
+            writer.WritePropertyName(Checked(name));
             Write(writer, member);
         }
 
@@ -76,5 +95,24 @@ internal static class PlainJson
         foreach (var item in items)
             Write(writer, item);
         writer.WriteEndArray();
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Named(IDictionary members)
+    {
+        foreach (DictionaryEntry member in members)
+            yield return new(member.Key as string ?? throw new JsonException($"A key of type {member.Key.GetType().Name} has no JSON form."), member.Value);
+    }
+
+    private static string Checked(string text)
+    {
+        try
+        {
+            _ = Strict.GetByteCount(text);
+            return text;
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new JsonException("The text contains invalid Unicode.", exception);
+        }
     }
 }
