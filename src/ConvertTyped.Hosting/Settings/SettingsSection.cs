@@ -11,7 +11,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     internal string? Text(string name)
     {
         _read.Add(name);
-        return section[name] is { Length: > 0 } text ? text : null;
+        return ValueOf(name);
     }
 
     internal int? Number(string name) =>
@@ -41,21 +41,30 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     }
 
     /// <summary>Returns a subsection; null if it contains no settings.</summary>
-    internal SettingsSection? Section(string name)
+    internal SettingsSection? Section(string name, bool canBeOff = false)
     {
+        if (section[name] is { Length: > 0 } && !(canBeOff && IsOff(name)))
+            problems.Add($"'{PathOf(name)}' must be a section{(canBeOff ? " or false" : "")}.");
         _read.Add(name);
         var child = section.GetSection(name);
         return child.GetChildren().Any() ? new(child, PathOf(name), problems) : null;
     }
 
     internal IEnumerable<KeyValuePair<string, string>> Entries() =>
-        section.GetChildren().Select(child => KeyValuePair.Create(child.Key, child.Value ?? ""));
+        section.GetChildren().Select(child => KeyValuePair.Create(child.Key, ValueOf(child.Key) ?? ""));
 
     /// <summary>Reports the names that were not read, which are most likely misspelled. Call this method last.</summary>
     internal void ReportUnknownNames()
     {
         foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !_read.Contains(name)))
             problems.Add($"'{PathOf(name)}' is not an option. The options are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+    }
+
+    private string? ValueOf(string name)
+    {
+        if (section.GetSection(name).GetChildren().Any())
+            problems.Add($"'{PathOf(name)}' must be a value, not a section.");
+        return section[name] is { Length: > 0 } text ? text : null;
     }
 
     private T? Parse<T>(string name, string expected, Parser<T> parse)

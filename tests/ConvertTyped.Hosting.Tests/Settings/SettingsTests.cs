@@ -60,6 +60,14 @@ public class SettingsTests
     [InlineData("StartTimeout", "'Convert:StartTimeout' must be a time such as 00:00:30.")]
     [InlineData("SdkKye", "'Convert:SdkKye' is not an option.")]
     [InlineData("Transport:Timeuot", "'Convert:Transport:Timeuot' is not an option.")]
+    [InlineData("Transport", "'Convert:Transport' must be a section.")]
+    [InlineData("Transport:Headers", "'Convert:Transport:Headers' must be a section.")]
+    [InlineData("Telemetry", "'Convert:Telemetry' must be a section.")]
+    [InlineData("Refresh", "'Convert:Refresh' must be a section or false.")]
+    [InlineData("Environment:Name", "'Convert:Environment' must be a value, not a section.")]
+    [InlineData("BatchSize:Most", "'Convert:BatchSize' must be a value, not a section.")]
+    [InlineData("AutoFlushInterval:Seconds", "'Convert:AutoFlushInterval' must be a value, not a section.")]
+    [InlineData("Transport:Headers:X-Team:0", "'Convert:Transport:Headers:X-Team' must be a value, not a section.")]
     public async Task Unreadable_and_unknown_settings_stop_the_host_with_an_error_that_names_them_but_does_not_quote_their_values(string name, string expected)
     {
         var failure = await FailureAsync(("SdkKey", Secret), (name, Secret));
