@@ -20,7 +20,7 @@ internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions
         ArgumentNullException.ThrowIfNull(events);
         Statement[] inserts = [.. events.Chunk(OutboxStatements.RowsPerInsert).Select(rows => OutboxStatements.Insert(options.Table, rows))];
         await _table.RunAsync(connection => connection.ExecuteAllAsync(inserts, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return await _bounds.TrimAsync(_table, events.Count, cancellationToken).ConfigureAwait(false);
+        return await _bounds.TrimAsync(_table, _dialects, events.Count, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions
         (string, object)[] parameters =
         [
             ("lease", lease), ("project", project), ("most", most), ("duration", (long)duration.TotalMilliseconds),
-            .. dialect.HasClock ? [] : new (string, object)[] { ("now", time.GetUtcNow().ToUnixTimeMilliseconds()) },
+            .. dialect.Clock(time),
         ];
         using var command = connection.Command(new(text, parameters));
         var events = new List<OutboxEvent>();

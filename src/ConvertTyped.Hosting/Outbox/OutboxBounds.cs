@@ -18,12 +18,12 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
     /// database are ignored, because the events have already been added.
     /// </summary>
     /// <returns>The number of events that were removed.</returns>
-    internal async Task<int> TrimAsync(DatabaseTable table, int appended, CancellationToken cancellationToken)
+    internal async Task<int> TrimAsync(DatabaseTable table, OutboxDialects dialects, int appended, CancellationToken cancellationToken)
     {
         _appended += appended;
         try
         {
-            return await RemoveAsync(table, cancellationToken).ConfigureAwait(false);
+            return await RemoveAsync(table, dialects, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is DbException or DataStoreException or OperationCanceledException)
         {
@@ -31,12 +31,12 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
         }
     }
 
-    private async Task<int> RemoveAsync(DatabaseTable table, CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(DatabaseTable table, OutboxDialects dialects, CancellationToken cancellationToken)
     {
         var removed = 0;
         if (Now >= _ageCheckAt)
         {
-            removed += await RemoveAsync(table, "stored < @limit", "limit", Now - (long)options.MaxAge.TotalMilliseconds, cancellationToken).ConfigureAwait(false);
+            removed += await RemoveAsync(table, dialects, "stored < @limit", "limit", Now - (long)options.MaxAge.TotalMilliseconds, cancellationToken).ConfigureAwait(false);
             _ageCheckAt = Now + (long)AgeInterval.TotalMilliseconds;
         }
 
@@ -47,15 +47,20 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
         if (count > options.MaxEvents)
         {
             var oldest = $"id IN (SELECT id FROM {options.Table} ORDER BY id LIMIT @excess)";
-            removed += await RemoveAsync(table, oldest, "excess", count - options.MaxEvents, cancellationToken).ConfigureAwait(false);
+            removed += await RemoveAsync(table, dialects, oldest, "excess", count - options.MaxEvents, cancellationToken).ConfigureAwait(false);
         }
 
         _appended = 0;
         return removed;
     }
 
-    private Task<int> RemoveAsync(DatabaseTable table, string condition, string parameter, long value, CancellationToken cancellationToken) => table.RunAsync(
-        connection => connection.ExecuteAsync(
-            $"DELETE FROM {options.Table} WHERE leased_until <= @now AND {condition}", [("now", Now), (parameter, value)], cancellationToken),
+    private Task<int> RemoveAsync(DatabaseTable table, OutboxDialects dialects, string condition, string parameter, long value, CancellationToken cancellationToken) => table.RunAsync(
+        async connection =>
+        {
+            var dialect = await dialects.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+            return await connection.ExecuteAsync(
+                $"DELETE FROM {options.Table} WHERE leased_until <= {dialect.Now} AND {condition}", [.. dialect.Clock(time), (parameter, value)], cancellationToken)
+                .ConfigureAwait(false);
+        },
         cancellationToken);
 }

@@ -15,6 +15,9 @@ internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
     /// <summary>PostgreSQL, and databases with the same dialect.</summary>
     internal static readonly OutboxDialect Server = new(
         " FOR UPDATE SKIP LOCKED", HasClock: true, "CAST(EXTRACT(EPOCH FROM now()) * 1000 AS BIGINT)");
+
+    /// <summary>The parameter that <see cref="Now"/> needs, if any.</summary>
+    internal (string, object)[] Clock(TimeProvider time) => HasClock ? [] : [("now", time.GetUtcNow().ToUnixTimeMilliseconds())];
 }
 
 /// <summary>Determines once which SQL dialect a database uses.</summary>

@@ -90,6 +90,23 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
+    public async Task A_server_whose_clock_is_ahead_removes_no_leased_events_from_PostgreSQL()
+    {
+        await using var server = await Postgres.StartAsync();
+        await using var database = NpgsqlDataSource.Create(server.ConnectionString);
+        var outbox = OutboxOver(database);
+        await outbox.AppendAsync(OutboxEvents.Range(0, 3), default);
+        var batch = (await outbox.LeaseAsync(OutboxEvents.Project, 2, Lease, default))!;
+        var ahead = new DatabaseOutbox(database, new() { MaxEvents = 1 }, new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(10)));
+
+        Assert.Equal(1, await ahead.AppendAsync(OutboxEvents.Range(3, 1), default));
+
+        Assert.Equal(3, await outbox.CountAsync(OutboxEvents.Project, null, default));
+        await outbox.AcknowledgeAsync(batch, default);
+        Assert.Equal(1, await outbox.CountAsync(OutboxEvents.Project, null, default));
+    }
+
+    [Fact]
     public async Task A_full_outbox_drops_its_oldest_events_and_reports_their_number()
     {
         using var file = new SqliteFile();
