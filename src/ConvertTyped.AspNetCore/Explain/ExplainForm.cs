@@ -14,6 +14,9 @@ internal sealed record ExplainForm
 
     private const int LongestValue = 4096;
 
+    /// <summary>Whether the form was submitted. Otherwise, the page shows the visitor who opens it.</summary>
+    internal bool IsSubmitted { get; init; }
+
     internal string Visitor { get; init; } = "";
 
     internal string Filter { get; init; } = "";
@@ -35,6 +38,7 @@ internal sealed record ExplainForm
 
     internal static ExplainForm Read(IFormCollection form) => new()
     {
+        IsSubmitted = true,
         Visitor = form[VisitorField].ToString().Trim(),
         Filter = form[FilterField].ToString().Trim(),
         Attributes = Given(form, AttributePrefix),
@@ -49,10 +53,10 @@ internal sealed record ExplainForm
     /// Fills the form with the values of the visitor's context, unless the form was submitted. Lists and maps are omitted, because they do not fit into a
     /// field.
     /// </summary>
-    internal ExplainForm WithValuesOf(ConvertContext visitor) => OwnLocation is null ? this : this with
+    internal ExplainForm WithValuesOf(ConvertContext visitor) => IsSubmitted ? this : this with
     {
         Attributes = Texts(visitor.Attributes),
-        Location = Texts(OwnLocation),
+        Location = OwnLocation is null ? Location : Texts(OwnLocation),
     };
 
     private static Dictionary<string, string> Texts(IReadOnlyDictionary<string, object?> values) => values

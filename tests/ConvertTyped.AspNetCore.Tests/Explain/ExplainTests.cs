@@ -227,6 +227,21 @@ public partial class ExplainTests
         Assert.Contains("name=\"location.url\" value=\"/\"", elsewhere.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_page_shows_the_attributes_of_the_requests_visitor_if_the_application_returns_no_location(bool throws)
+    {
+        await using var app = await StartAsync(services: services => services.Configure<ConvertVisitorOptions>(visitors =>
+        {
+            visitors.Attributes = _ => new Dictionary<string, object?> { ["plan"] = "pro" };
+            visitors.LocationAttributes = _ => throws ? throw new InvalidOperationException() : null;
+        }));
+        var (_, page, _, _) = await app.GetAsync("/convert", "anna");
+        Assert.Contains("name=\"attribute.plan\" value=\"pro\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"location.url\" value=\"\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Gates_that_a_visitor_passed_are_collapsed_into_one_line()
     {
