@@ -76,13 +76,13 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 
     /// <summary>
     /// Whether a request comes from a page with the same origin. A request without <c>Sec-Fetch-Site</c> and <c>Origin</c> headers is accepted, because it
-    /// comes from an old browser or from another program.
+    /// comes from an old browser or from another program. A request that repeats the header is not, because no browser sends such a request.
     /// </summary>
     private static bool IsSameOrigin(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
-            return site is "same-origin";
-        return request.Headers.Origin is not [{ } origin]
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var address) && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } sites)
+            return sites is ["same-origin"];
+        return request.Headers.Origin is not { Count: > 0 } origins
+            || (origins is [{ } origin] && Uri.TryCreate(origin, UriKind.Absolute, out var address) && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 }

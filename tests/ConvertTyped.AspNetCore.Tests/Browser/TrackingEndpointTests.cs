@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,22 @@ public class TrackingEndpointTests
     [InlineData("Origin", "null")]
     public async Task A_request_from_another_site_is_refused(string header, string value) =>
         Assert.Equal((HttpStatusCode.Forbidden, 0), await SentAsync(Conversion("alice"), (header, value)));
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    public async Task A_request_that_repeats_the_header_for_its_origin_is_refused(string header, string value)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        var address = app.Client.BaseAddress!;
+        using var client = new TcpClient(address.Host, address.Port);
+        // HttpClient would send the values as one header.
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {Path} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n{header}: {value}\r\n{header}: {value}\r\n\r\n{{}}"));
+        using var reader = new StreamReader(client.GetStream());
+        Assert.Equal("HTTP/1.1 403 Forbidden", await reader.ReadLineAsync());
+    }
 
     [Fact]
     public async Task Requests_from_the_applications_own_pages_are_accepted() =>
