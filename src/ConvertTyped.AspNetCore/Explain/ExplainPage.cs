@@ -61,12 +61,11 @@ internal sealed class ExplainPage(ExplainForm form)
     private void WriteDecisions(ConfigSnapshot snapshot, ConvertContext visitor)
     {
         var section = new ExperienceSection(_html, Preview);
-        WriteHeading("Experiences", Filter(snapshot.Experiences).Count, snapshot.Experiences.Count);
-        foreach (var experience in Filter(snapshot.Experiences))
+        foreach (var experience in WriteHeading("Experiences", snapshot.Experiences))
             section.Write(visitor.ExplainExperience(experience.Key)!);
-        WriteHeading("Features", Filter(snapshot.Features).Count, snapshot.Features.Count);
+        var features = WriteHeading("Features", snapshot.Features);
         _html.Write($"""<div class="features">""");
-        foreach (var feature in Filter(snapshot.Features))
+        foreach (var feature in features)
             FeatureSection.Write(_html, visitor.ExplainFeature(feature.Key)!);
         _html.Write($"</div>");
     }
@@ -75,22 +74,24 @@ internal sealed class ExplainPage(ExplainForm form)
     {
         var anybody = Core.CreateContext("nobody");
         var section = new ExperienceSection(_html, Preview);
-        WriteHeading("Experiences", Filter(snapshot.Experiences).Count, snapshot.Experiences.Count);
-        foreach (var experience in Filter(snapshot.Experiences))
+        foreach (var experience in WriteHeading("Experiences", snapshot.Experiences))
             section.WriteOverview(anybody.ExplainExperience(experience.Key)!);
     }
 
-    private void WriteHeading(string heading, int shown, int all)
+    /// <summary>Writes the heading of a list, and returns the entities to show.</summary>
+    private List<TEntity> WriteHeading<TEntity>(string heading, IReadOnlyList<TEntity> all)
+        where TEntity : ConfigEntity
     {
-        _html.Write($"""<h2 class="part">{heading} <span class="count">""");
-        if (shown == all)
-            _html.Write($"{all}");
-        else
-            _html.Write($"{shown} of {all}; use the filter to find the others");
+        var matching = all.Where(entity => entity.Key.Contains(_form.Filter, StringComparison.OrdinalIgnoreCase)).ToList();
+        List<TEntity> shown = [.. matching.Take(MostShown)];
+        _html.Write($"""<h2 class="part">{heading} <span class="count">{shown.Count}""");
+        if (shown.Count < all.Count)
+            _html.Write($" of {all.Count}");
+        if (shown.Count < matching.Count && _form.Filter.Length == 0)
+            _html.Write($"; use the filter to find the others");
+        else if (shown.Count < matching.Count)
+            _html.Write($"; {matching.Count - shown.Count} more match the filter");
         _html.Write($"</span></h2>");
+        return shown;
     }
-
-    private List<TEntity> Filter<TEntity>(IReadOnlyList<TEntity> entities)
-        where TEntity : ConfigEntity =>
-        [.. entities.Where(entity => entity.Key.Contains(_form.Filter, StringComparison.OrdinalIgnoreCase)).Take(MostShown)];
 }

@@ -53,6 +53,7 @@ internal static class RuleList
         ("regexMatches", true) => "does not match the pattern",
         ("exists", false) or ("doesNotExist" or "not_exists", true) => "is set",
         ("exists", true) or ("doesNotExist" or "not_exists", false) => "is not set",
-        _ => "never matches, because the match type is unknown:",
+        // A match type of a later version of ConvertTyped.
+        _ => rule.IsNegated ? $"not {rule.Match}" : rule.Match,
     };
 }

@@ -267,7 +267,27 @@ public partial class ExplainTests
         var (_, page) = await AskAsync(app, "anna", ("filter", "PRICING"));
         Assert.Contains("pricing-page-test", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<h3><code>checkout-experiment", page, StringComparison.Ordinal);
-        Assert.Contains("1 of 4; use the filter to find the others", Text(page), StringComparison.Ordinal);
+        Assert.Contains("Experiences 1 of 4", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("use the filter", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_shows_50_features_and_says_how_to_find_the_others()
+    {
+        var features = string.Concat(Enumerable.Range(1, 60).Select(id => $$"""{ "id": "{{id}}", "key": "feature-{{id}}" },"""));
+        await using var app = await StartAsync(config: Shop.Json.Replace("\"features\": [", $"\"features\": [ {features}", StringComparison.Ordinal));
+        var (_, page) = await AskAsync(app, "anna");
+        Assert.Matches("Features 50 of [0-9]+; use the filter to find the others", Text(page));
+        (_, page) = await AskAsync(app, "anna", ("filter", "feature-"));
+        Assert.Matches("Features 50 of [0-9]+; 10 more match the filter", Text(page));
+    }
+
+    [Fact]
+    public async Task An_invalid_rule_is_shown_as_such()
+    {
+        await using var app = await StartAsync(config: Shop.Json.Replace("\"equals\"", "\"no-such-match-type\"", StringComparison.Ordinal));
+        var (_, page) = await AskAsync(app, "anna");
+        Assert.Contains("\u2717 an invalid rule, which has the same outcome for every visitor", Text(page), StringComparison.Ordinal);
     }
 
     [Fact]
