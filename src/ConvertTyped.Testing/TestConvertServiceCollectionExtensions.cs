@@ -12,17 +12,18 @@ public static class TestConvertServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="convert">The object that simulates Convert for the test. Applications that each use their own <see cref="TestConvert"/> are independent of one another.</param>
-    /// <param name="name">The name of the core; null for the unnamed core.</param>
+    /// <param name="name">The name of the core; null or empty for the unnamed core.</param>
     public static IServiceCollection UseTestConvert(this IServiceCollection services, TestConvert convert, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(convert);
+        var key = string.IsNullOrEmpty(name) ? null : name;
         for (var i = services.Count - 1; i >= 0; i--)
         {
-            if (services[i].ServiceType == typeof(ConvertCore) && Equals(services[i].ServiceKey, name))
+            if (services[i].ServiceType == typeof(ConvertCore) && Equals(services[i].ServiceKey, key))
                 services.RemoveAt(i);
         }
 
-        return name is null ? services.AddSingleton(convert.Core) : services.AddKeyedSingleton(name, convert.Core);
+        return key is null ? services.AddSingleton(convert.Core) : services.AddKeyedSingleton(key, convert.Core);
     }
 }

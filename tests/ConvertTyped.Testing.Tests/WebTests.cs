@@ -52,6 +52,20 @@ public class WebTests
         Assert.Same(own, provider.GetRequiredKeyedService<ConvertCore>("news"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Null_and_the_empty_name_both_mean_the_unnamed_core(string? name)
+    {
+        using var convert = new TestConvert();
+        using var own = new ConvertCore(new ConvertOptions { SdkKey = "own" });
+
+        using var provider = new ServiceCollection().AddSingleton(own).UseTestConvert(convert, name).BuildServiceProvider();
+
+        Assert.Same(convert.Core, Assert.Single(provider.GetServices<ConvertCore>()));
+        Assert.Empty(provider.GetKeyedServices<ConvertCore>(""));
+    }
+
     [Fact]
     public async Task The_test_and_not_the_container_disposes_a_keyed_core()
     {
