@@ -21,8 +21,13 @@ public sealed class EvaluationTelemetryTests : IDisposable
             ConfigText.Experience("targeted", """ "audiences":["germans"] """),
             ConfigText.Experience("elsewhere", """ "environment":"staging" """),
             ConfigText.Experience("over"),
-            """{"id":"7","key":"carrier","variations":[{"id":"71","key":"on","changes":[{"type":"fullStackFeature","data":{"feature_id":"f1","variables_data":{}}}]}]}"""),
-        Features = """{"id":"f1","key":"carried"},{"id":"f2","key":"carried-by-none"}""",
+            """{"id":"7","key":"carrier","variations":[{"id":"71","key":"on","changes":[{"type":"fullStackFeature","data":{"feature_id":"f1","variables_data":{}}}]}]}""",
+            """
+            {"id":"8","key":"half-carrier","variations":[
+              {"id":"81","key":"plain","traffic_allocation":100,"changes":[]},
+              {"id":"82","key":"carrying","traffic_allocation":0,"changes":[{"type":"fullStackFeature","data":{"feature_id":"f3","variables_data":{}}}]}]}
+            """),
+        Features = """{"id":"f1","key":"carried"},{"id":"f2","key":"carried-by-none"},{"id":"f3","key":"carried-by-another"}""",
         Audiences = ConfigText.Ruled("germans", ConfigText.When("country", "equals", "\"DE\"")),
         Archived = "\"over-id\"",
     };
@@ -141,6 +146,21 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
+    public void A_feature_that_the_visitors_variation_does_not_carry_has_the_reason_default()
+    {
+        using var core = Start();
+        var context = core.CreateContext("v1");
+
+        Assert.Null(context.RunFeature("carried-by-another"));
+        // The decision is now stored.
+        Assert.Null(context.RunFeature("carried-by-another"));
+
+        Assert.Equal("plain", context.RunExperience("half-carrier")!.VariationKey);
+        Assert.Equal(["default", "default", "cached"], _records.Select(record => AttributesOf(record)["feature_flag.result.reason"]));
+        Assert.All(_records.Take(2), record => Assert.Equal(false, AttributesOf(record)["feature_flag.result.value"]));
+    }
+
+    [Fact]
     public void Running_all_experiences_and_features_records_each_of_them()
     {
         using var core = Start();
@@ -149,7 +169,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
         context.RunExperiences();
         context.RunFeatures();
 
-        Assert.Equal(8, _records.Count);
+        Assert.Equal(10, _records.Count);
     }
 
     [Theory]
