@@ -33,6 +33,8 @@ public sealed class RecordedLogs(LogLevel minimum = LogLevel.Trace) : ILoggerFac
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         ArgumentNullException.ThrowIfNull(formatter);
+        if (!IsEnabled(logLevel))
+            return;
         _records.Enqueue((logLevel, eventId.Id, $"{formatter(state, exception)}{exception}"));
     }
 

@@ -96,7 +96,22 @@ public class LayeringTests
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
             || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));
 
-    /// <summary>Code that depends on time uses the given clock, except for the time limits of patterns.</summary>
+    /// <summary>
+    /// Code that depends on time uses the given clock. The time limit of patterns is the exception: it protects the server from slow patterns even if a
+    /// test controls the given clock.
+    /// </summary>
+    [Fact]
+    public void Only_the_time_limit_of_patterns_uses_the_clock_of_the_system()
+    {
+        string[] clocks = ["TickCount", "Stopwatch", "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"];
+        Assert.Equal(
+            ["PatternBudget.cs"],
+            from file in Repository.SourceFiles("src/ConvertTyped", "src/Semantics")
+            let source = File.ReadAllText(file)
+            where clocks.Any(clock => source.Contains(clock, StringComparison.Ordinal))
+            select Path.GetFileName(file));
+    }
+
     [Fact]
     public void No_type_uses_Thread_Timer_PeriodicTimer_or_Stopwatch()
     {

@@ -6,6 +6,8 @@ public class ConfigFreshnessTests
 {
     private const string Config = """{"account_id":"1","project":{"id":"2"}}""";
 
+    private const string Changed = """{"account_id":"1","project":{"id":"2"},"goals":[{"id":"3","key":"goal"}]}""";
+
     [Fact]
     public async Task A_successful_fetch_confirms_the_config_and_a_failed_fetch_does_not()
     {
@@ -30,6 +32,26 @@ public class ConfigFreshnessTests
         time.Advance(TimeSpan.FromMinutes(1));
         await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
         Assert.Equal(new(start, start + TimeSpan.FromMinutes(1), true), core.ConfigFreshness);
+    }
+
+    [Fact]
+    public async Task A_new_config_is_in_use_since_it_was_fetched_and_ends_the_failure()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Config, entityTag: "\"1\"");
+        var time = new TestTime();
+        using var core = new ConvertCore(new ConvertOptions
+        {
+            SdkKey = "key", TimeProvider = time, Transport = new() { ConfigEndpoint = server.ConfigEndpoint },
+        });
+        await core.InitializeAsync();
+        server.Config.Script(Reply.Status(500));
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+
+        server.Config.Serve(Changed, entityTag: "\"2\"");
+        time.Advance(TimeSpan.FromMinutes(1));
+        await core.RefreshAsync();
+        Assert.Equal(new(time.GetUtcNow(), time.GetUtcNow(), false), core.ConfigFreshness);
     }
 
     [Fact]

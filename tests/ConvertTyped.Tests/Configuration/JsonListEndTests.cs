@@ -38,7 +38,7 @@ public class JsonListEndTests
     {
         Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[" + new string(' ', 2 * Large)), 0));
         Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[\"" + new string(']', 2 * Large)), 0));
-        Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[\"" + new string('\\', 2 * Large) + "\"]"), 1 + Large));
+        Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[\"" + new string('\\', 1 + (2 * Large)) + "\"]"), 0));
     }
 
     [Theory]

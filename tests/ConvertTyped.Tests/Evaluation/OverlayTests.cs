@@ -50,6 +50,18 @@ public class OverlayTests
     }
 
     [Fact]
+    public void A_view_shares_the_visitors_stored_decisions()
+    {
+        using var core = Core();
+        var context = core.CreateContext("v", German);
+        var view = context.With(new Dictionary<string, object?> { ["plan"] = "pro" });
+        Assert.NotNull(context.RunExperience("germany"));
+        Assert.Equal(DecisionOrigin.Stored, view.ExplainExperience("germany")!.Origin);
+        Assert.NotNull(view.RunExperience("f"));
+        Assert.Equal(DecisionOrigin.Stored, context.ExplainExperience("f")!.Origin);
+    }
+
+    [Fact]
     public void A_view_has_the_visitors_id_and_shares_attributes_that_are_set_later()
     {
         using var core = Core();

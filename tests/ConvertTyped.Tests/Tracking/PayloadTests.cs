@@ -115,8 +115,13 @@ public class PayloadTests
 
         var data = Assert.Single(server.Tracking.Requests.All).Json.GetProperty("visitors")[0].GetProperty("events")[0].GetProperty("data");
         Assert.Equal(
-            ["amount=1000", "customDimension1=0.1", "customDimension2=1E+300", "customDimension3=18446744073709551615", "customDimension4=é\"\n"],
-            data.GetProperty("goalData").EnumerateArray().Select(datum => $"{datum.GetProperty("key")}={datum.GetProperty("value")}"));
+            [
+                "amount: Number 1000", "customDimension1: Number 0.1", "customDimension2: Number 1E+300", "customDimension3: Number 18446744073709551615",
+                "customDimension4: String é\"\n",
+            ],
+            from datum in data.GetProperty("goalData").EnumerateArray()
+            let value = datum.GetProperty("value")
+            select $"{datum.GetProperty("key")}: {value.ValueKind} {value}");
     }
 
     [Fact]
