@@ -2,7 +2,7 @@ namespace ConvertTyped.Tool.Diff;
 
 internal enum AccessorEffect
 {
-    /// <summary>Code that uses the member no longer compiles.</summary>
+    /// <summary>Code that uses the member no longer compiles, for example because each use of the obsolete member is an error.</summary>
     Breaks,
 
     /// <summary>Code that uses the member compiles with a warning, because the member is obsolete.</summary>

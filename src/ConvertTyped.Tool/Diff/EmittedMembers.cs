@@ -31,6 +31,7 @@ internal static class EmittedMembers
             yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", ReasonOf(variation.RetiredEntry, experience.Entity))
             {
                 IsListedAsRetired = (variation.RetiredEntry ?? experience.Entity.RetiredEntry) is not null,
+                IsError = IsError(variation.RetiredEntry, experience.Entity),
                 Id = $"variation {experience.Entity.Id}/{variation.Id}",
                 Owner = Path("context.Experiences", experience.Entity),
             };
@@ -47,6 +48,7 @@ internal static class EmittedMembers
             {
                 Owner = Path("context.Features", feature.Entity),
                 IsListedAsRetired = (variable.RetiredEntry ?? feature.Entity.RetiredEntry) is not null,
+                IsError = IsError(variable.RetiredEntry, feature.Entity),
             };
             foreach (var member in variable.Shape is { } shape && !isManifest ? Members(path, shape) : [])
                 yield return member;
@@ -78,10 +80,13 @@ internal static class EmittedMembers
     {
         Id = entity.Id is null ? null : $"{entity.Kind} {entity.Id}",
         IsListedAsRetired = entity.RetiredEntry is not null,
+        IsError = entity.RetiredEntry is { IsError: true },
     };
 
     // Members that are retired together with their owner do not repeat the reason.
     private static string? ReasonOf(RetiredEntry? entry, EntityModel owner) => owner.RetiredEntry is null ? entry?.Reason : null;
+
+    private static bool IsError(RetiredEntry? entry, EntityModel owner) => owner.RetiredEntry is null && entry is { IsError: true };
 
     private static EmittedMember Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
     {
@@ -91,6 +96,7 @@ internal static class EmittedMembers
     }, attribute.RetiredEntry?.Reason)
     {
         IsListedAsRetired = attribute.RetiredEntry is not null,
+        IsError = attribute.RetiredEntry is { IsError: true },
     };
 
     private static string TypeOf(VariableType type) => type switch
@@ -114,6 +120,9 @@ internal sealed record EmittedMember(string Path, string Type, string? Retiremen
 
     /// <summary>Whether convert.retired.json lists the entity, variation, variable or attribute, or the owner of the variation or variable.</summary>
     public bool IsListedAsRetired { get; init; }
+
+    /// <summary>Whether each use of the obsolete member is an error; false if the member was retired together with its owner.</summary>
+    public bool IsError { get; init; }
 
     /// <summary>The member that contains this one; null if there is none.</summary>
     public string? Owner { get; init; }

@@ -47,6 +47,46 @@ public class DiffTests
     }
 
     [Fact]
+    public async Task A_retired_entity_whose_use_is_an_error_breaks_code()
+    {
+        const string goal = """{ "id": "1", "key": "old-goal", "since": "2026-01-01" }""";
+        const string error = """{ "id": "1", "key": "old-goal", "since": "2026-01-01", "error": true }""";
+        const string breaks = "context.Goals.OldGoal: obsolete, and each use is an error: not served by Convert since 2026-01-01";
+
+        Assert.Equal([breaks], await EffectsAsync("breaks", goal, error));
+        Assert.Equal([], await EffectsAsync("breaks", error, error));
+        Assert.Equal([], await EffectsAsync("breaks", error, goal));
+
+        static async Task<IEnumerable<string>> EffectsAsync(string effect, string before, string after)
+        {
+            using var workplace = new Workplace();
+            foreach (var (folder, entry) in new[] { ("old", before), ("new", after) })
+            {
+                Directory.CreateDirectory(workplace.At(folder));
+                workplace[$"{folder}/convert.json"] = ShopConfig.Text;
+                workplace[$"{folder}/convert.retired.json"] = $$"""{ "version": 1, "goals": [ {{entry}} ] }""";
+            }
+            var diff = await workplace.RunAsync("diff", "old/convert.json", "new/convert.json", "--format", "json");
+            return AccessorsOf(JsonElement.Parse(diff.Output), effect);
+        }
+    }
+
+    [Fact]
+    public async Task A_goal_that_is_removed_and_listed_as_an_error_breaks_code()
+    {
+        using var workplace = new Workplace();
+        workplace["old.json"] = ShopConfig.Text;
+        Directory.CreateDirectory(workplace.At("new"));
+        workplace["new/convert.json"] = ShopConfig.Changed(config => config.Remove("goals", "add_to_cart"));
+        workplace["new/convert.retired.json"] = """{ "version": 1, "goals": [ { "id": "1", "key": "add_to_cart", "since": "2026-01-01", "error": true } ] }""";
+
+        var diff = JsonElement.Parse((await workplace.RunAsync("diff", "old.json", "new/convert.json", "--format", "json")).Exits(1).Output);
+
+        Assert.Equal(["context.Goals.AddToCart: obsolete, and each use is an error: not served by Convert since 2026-01-01"], AccessorsOf(diff, "breaks"));
+        Assert.Empty(AccessorsOf(diff, "warns"));
+    }
+
+    [Fact]
     public async Task A_change_of_the_traffic_allocation_shows_the_share_of_visitors_who_get_another_variation()
     {
         var diff = await DiffAsync(config =>
