@@ -5,7 +5,8 @@ using ConvertTyped.Tool.Pull;
 namespace ConvertTyped.Tool.Configs;
 
 /// <summary>The source that a config argument names: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
-internal sealed class ConfigSource(LiveOptions live)
+/// <param name="environment">The environment whose live config is fetched if the options name none; null for none.</param>
+internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 {
     public const string Live = "live";
 
@@ -20,8 +21,11 @@ internal sealed class ConfigSource(LiveOptions live)
     private async Task<LoadedConfig> ReadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken)
     {
         if (argument == Live)
-            return await LiveConfig.FetchAsync(live.ConnectionOf(parsed), cancellationToken);
-        return await ReadStoredAsync(argument, cancellationToken);
+        {
+            var connection = live.ConnectionOf(parsed);
+            return await LiveConfig.FetchAsync(connection with { Environment = connection.Environment ?? environment }, cancellationToken);
+        }
+        return await ReadStoredAsync(argument, Forms, cancellationToken);
     }
 
     /// <summary>Loads a whole config from a file or a git revision.</summary>

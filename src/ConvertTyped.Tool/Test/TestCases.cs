@@ -23,6 +23,9 @@ internal sealed class TestCases
 
     public string? Environment => Root["environment"].AsText();
 
+    /// <summary>The environment that all cases run in; null if no case names one, or if the cases run in different environments.</summary>
+    public string? CommonEnvironment => Cases.Select(test => test.Environment ?? Environment).Distinct().ToList() is [var only] ? only : null;
+
     public IReadOnlyList<TestCase> Cases { get; private init; } = [];
 
     /// <exception cref="ToolException">The file does not exist, or does not have the expected format.</exception>
@@ -43,6 +46,9 @@ internal sealed class TestCases
 /// <summary>A visitor and the expected decisions.</summary>
 internal sealed record TestCase(string Name, string Visitor, JsonNode Node)
 {
+    /// <summary>The environment that the case names; null if it names none.</summary>
+    public string? Environment => Node["environment"].AsText();
+
     public static TestCase Read(JsonNode node, int index, string path, string text)
     {
         var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs a 'visitor'.");

@@ -31,7 +31,7 @@ internal static class TestCommand
             var read = TestCases.Read(parsed.GetValue(cases)!);
             var folder = Path.GetDirectoryName(Path.GetFullPath(read.Path))!;
             var name = parsed.GetValue(config) ?? Path.Combine(folder, read.Config ?? "convert.json");
-            var loaded = await new ConfigSource(live).LoadAsync(name, parsed, cancellationToken);
+            var loaded = await new ConfigSource(live, read.CommonEnvironment).LoadAsync(name, parsed, cancellationToken);
             var run = new TestRun(read, loaded, live.EnvironmentOf(parsed)).Run();
             report.Write(parsed, run);
             return run.Failed == 0 ? ExitCode.Clean : ExitCode.Findings;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace ConvertTyped.Tool.Tests.Test;
@@ -63,6 +64,28 @@ public class TestCommandTests
         workplace["convert.json"] = ShopConfig.Text;
         workplace["cases.json"] = json;
         (await workplace.RunAsync("test", "cases.json")).Exits(2);
+    }
+
+    [Theory]
+    [InlineData("live", null, "live")]
+    [InlineData("live", "staging", null)]
+    [InlineData(null, "staging", "staging")]
+    [InlineData("live", null, "test", "--environment", "test")]
+    public async Task The_live_config_is_fetched_for_the_environment_of_the_cases(string? file, string? test, string? requested, params string[] options)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(ShopConfig.Text);
+        using var workplace = Workplace.On(server);
+        var environments = file is null ? new[] { test } : [null, test];
+        workplace["cases.json"] = new JsonObject
+        {
+            ["environment"] = file,
+            ["cases"] = new JsonArray([.. environments.Select(environment => new JsonObject { ["visitor"] = "v1", ["environment"] = environment, ["expect"] = new JsonObject() })]),
+        }.ToJsonString();
+
+        (await workplace.RunAsync(["test", "cases.json", "--config", "live", .. options])).Exits(0);
+
+        Assert.Equal(requested, Assert.Single(server.Config.Requests.All).Query.GetValueOrDefault("environment"));
     }
 
     private static Workplace WithCases(string expected)
