@@ -12,6 +12,8 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 
     public const string Forms = "a path, 'live', a git revision of the file (HEAD~1:convert.json), or assembly:PATH";
 
+    private const string StoredForms = "a path, or a git revision of the file (HEAD~1:convert.json)";
+
     private const string AssemblyPrefix = "assembly:";
 
     /// <exception cref="ToolException">The source does not exist, cannot be read, or is not a Convert config.</exception>
@@ -34,20 +36,21 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
     {
         if (argument == Live || argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
             throw ToolException.BadInput($"'{argument}' cannot be used here. Name a file or a git revision, such as HEAD~1:convert.json.");
-        return (await ReadStoredAsync(argument, cancellationToken)).Checked();
+        return (await ReadStoredAsync(argument, StoredForms, cancellationToken)).Checked();
     }
 
-    private static async Task<LoadedConfig> ReadStoredAsync(string argument, CancellationToken cancellationToken)
+    private static async Task<LoadedConfig> ReadStoredAsync(string argument, string forms, CancellationToken cancellationToken)
     {
         if (argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
             return AssemblyManifest.Read(argument, argument[AssemblyPrefix.Length..]);
         if (!File.Exists(argument) && GitRevision.TryParse(argument, out var revision))
             return await revision.LoadAsync(cancellationToken);
-        return FromFile(argument);
+        return FromFile(argument, forms);
     }
 
+    /// <param name="forms">What the user can specify instead, if there is no such file.</param>
     /// <exception cref="ToolException">The file cannot be read.</exception>
-    public static LoadedConfig FromFile(string path)
+    public static LoadedConfig FromFile(string path, string forms = "the path of a config file")
     {
         try
         {
@@ -55,7 +58,7 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw ToolException.BadInput($"There is no file '{path}'. Specify {Forms}.", exception);
+            throw ToolException.BadInput($"There is no file '{path}'. Specify {forms}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

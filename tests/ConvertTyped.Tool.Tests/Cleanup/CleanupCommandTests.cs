@@ -137,6 +137,10 @@ public class CleanupCommandTests
 
         Assert.Contains("'live' cannot be used here.", (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "live")).Exits(2).Error, StringComparison.Ordinal);
         Assert.Contains(
+            "There is no file 'other.json'. Specify a path, or a git revision of the file (HEAD~1:convert.json).",
+            (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "other.json")).Exits(2).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
             "--values is for features.",
             (await workplace.RunAsync("cleanup", "checkout-experiment", "--values", "earlier.json")).Exits(2).Error,
             StringComparison.Ordinal);

@@ -115,6 +115,13 @@ public sealed class ServeTests : IDisposable
         Assert.Contains("account_id", (await _workplace.RunAsync("serve")).Exits(2).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_error_for_a_missing_file_asks_for_a_path()
+    {
+        var run = (await _workplace.RunAsync("serve", "live")).Exits(2);
+        Assert.EndsWith("live'. Specify the path of a config file.", run.Error.Trim(), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _server?.Kill();
