@@ -27,7 +27,7 @@ internal static class GenerateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = new GeneratedFolder(Path.GetFullPath(parsed.GetValue(output)!));
-            var changes = folder.ChangesTo(await GeneratorRun.RunAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken));
+            var changes = folder.ChangesTo(await GeneratorRun.RunAsync(LoadedSolution.FindProject(parsed.GetValue(project)), cancellationToken));
             var isWritten = !parsed.GetValue(check);
             if (isWritten)
                 GeneratedFolder.Apply(changes);

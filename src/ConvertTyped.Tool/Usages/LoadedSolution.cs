@@ -49,22 +49,28 @@ internal sealed class LoadedSolution : IDisposable
 
     /// <summary>The given file, or the only solution (or, without a solution, the only project) in the given folder or the working directory.</summary>
     /// <exception cref="ToolException">There is no project or solution, or there are several.</exception>
-    public static string Find(string? given)
+    public static string Find(string? given) => Find(given, "project or solution", "projects or solutions", ["*.sln", "*.slnx"], ["*.csproj"]);
+
+    /// <summary>The path of the given file, or of the only project in the folder.</summary>
+    /// <exception cref="ToolException">There is no project, or there are several.</exception>
+    public static string FindProject(string? given) => Find(given, "project", "projects", ["*.csproj"]);
+
+    private static string Find(string? given, string kind, string kinds, params string[][] choices)
     {
         var path = Path.GetFullPath(given ?? Environment.CurrentDirectory);
         if (File.Exists(path))
             return path;
         if (!Directory.Exists(path))
-            throw ToolException.BadInput($"There is no project or solution '{given}'.");
-        foreach (var patterns in new string[][] { ["*.sln", "*.slnx"], ["*.csproj"] })
+            throw ToolException.BadInput($"There is no {kind} '{given}'.");
+        foreach (var patterns in choices)
         {
             var found = patterns.SelectMany(pattern => Directory.EnumerateFiles(path, pattern)).ToList();
             if (found.Count == 1)
                 return found[0];
             if (found.Count > 1)
-                throw ToolException.BadInput($"There are several projects or solutions in '{RelativePath.From(path)}'. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}.");
+                throw ToolException.BadInput($"There are several {kinds} in '{RelativePath.From(path)}'. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}.");
         }
-        throw ToolException.BadInput($"There is no project or solution in '{RelativePath.From(path)}'.");
+        throw ToolException.BadInput($"There is no {kind} in '{RelativePath.From(path)}'.");
     }
 
     public void Dispose() => _workspace.Dispose();

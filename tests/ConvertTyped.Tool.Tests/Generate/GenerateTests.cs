@@ -40,6 +40,22 @@ public class GenerateTests
     }
 
     [Fact]
+    public async Task The_default_is_the_only_project_even_beside_a_solution()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["Shop.sln"] = "Microsoft Visual Studio Solution File, Format Version 12.00\n";
+        workplace["convert.json"] = ShopConfig.Text;
+
+        (await workplace.RunAsync("generate", "--output", "Generated")).Exits(0);
+        Assert.True(workplace.Has("Generated/Shop.ConvertAccessors.Features.g.cs"));
+
+        workplace["Other.csproj"] = ConsumerProject.File();
+        var run = (await workplace.RunAsync("generate", "--output", "Generated")).Exits(2);
+        Assert.Contains("There are several projects in '.'. Specify one of ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_config_with_an_error_generates_nothing()
     {
         using var workplace = new Workplace();
