@@ -19,8 +19,8 @@ internal static class RazorText
         if (Regex.IsMatch(removed[lines.Start..], @"\A[ \t]*(</|\})") && Regex.Match(removed[..lines.Start], @"(?<=\n)([ \t]*\r?\n)+\z") is { Success: true } blank)
             return removed.Remove(blank.Index, blank.Length);
         // One of two adjacent blank lines is removed.
-        var isBlankBefore = lines.Start == 0 || removed[..lines.Start].EndsWith("\n\n", StringComparison.Ordinal);
-        return isBlankBefore && lines.Start < removed.Length && removed[lines.Start] == '\n' ? removed.Remove(lines.Start, 1) : removed;
+        var isBlankBefore = lines.Start == 0 || Regex.IsMatch(removed[..lines.Start], @"\n\r?\n\z");
+        return isBlankBefore ? removed[..lines.Start] + Regex.Replace(removed[lines.Start..], @"\A\r?\n", "") : removed;
     }
 
     /// <summary>The text with an element replaced by its content.</summary>
@@ -31,7 +31,7 @@ internal static class RazorText
             return text.Remove(closing.Start, closing.Length).Remove(opening.Start, opening.Length);
         var lines = text[openingLines.End..closingLines.Start].Split('\n');
         var depth = lines.Where(line => line.Trim().Length > 0).Select(Depth).DefaultIfEmpty(0).Min() - Depth(text[openingLines.Start..openingLines.End]);
-        var moved = string.Join('\n', lines.Select(line => depth > 0 && line.Length >= depth ? line[depth..] : line));
+        var moved = string.Join('\n', lines.Select(line => depth > 0 && Depth(line) >= depth ? line[depth..] : line));
         return text[..openingLines.Start] + moved + text[closingLines.End..];
     }
 

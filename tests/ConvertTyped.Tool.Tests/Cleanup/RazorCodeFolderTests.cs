@@ -23,6 +23,7 @@ public class RazorCodeFolderTests
     [InlineData("@{\n    if (c.Features.Banner.IsEnabled)\n    {\n        // It's }\n        var end = '}';\n        var text = @\"\"\"}\";\n    }\n}\n", "@{\n    // It's }\n    var end = '}';\n    var text = @\"\"\"}\";\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled && Model.Mark != ')' /* :) */)\n{\n    <p>on</p>\n}\n", "@if (Model.Mark != ')')\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    <object><param name=\"a\"></object>\n}\n", "<object><param name=\"a\"></object>\n")]
+    [InlineData("@if (c.Features.Banner.IsEnabled)\r\n{\r\n\t<p>on</p>\r\n\r\n\t<p>now</p>\r\n}\r\nelse\r\n{\r\n\t<p>off</p>\r\n}\r\n", "<p>on</p>\r\n\r\n<p>now</p>\r\n")]
     public void Conditions_and_expressions_are_folded_as_far_as_the_flag_decides_them(string before, string after) => Assert.Equal(after, new RazorCodeFolder(On).Fold(before));
 
     [Theory]
