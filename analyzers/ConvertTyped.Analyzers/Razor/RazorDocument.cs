@@ -14,10 +14,18 @@ internal sealed record RazorTag(string Name, TextSpan NameSpan, IReadOnlyList<Ra
     /// <summary>Whether C# code produces whole attributes or parts of attribute names.</summary>
     public bool HasCSharpAttributes { get; set; }
 
+    /// <summary>The element that begins with the tag; null if its end is not certain.</summary>
+    public RazorElement? Element { get; set; }
+
     /// <summary>The attributes with this name and a literal value.</summary>
     public IEnumerable<RazorAttribute> ValuesOf(string name) =>
         Attributes.Where(attribute => attribute.Value is not null && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>An element that is closed.</summary>
+/// <param name="Whole">The element with its tags.</param>
+/// <param name="Content">The content between the tags; empty if there is no end tag.</param>
+internal sealed record RazorElement(TextSpan Whole, TextSpan Content);
 
 /// <summary>An attribute whose name contains no C#.</summary>
 /// <param name="Value">The value, without its quotes; null if the attribute has no value, or if the value is not closed or contains C#.</param>

@@ -34,6 +34,15 @@ internal sealed class RazorReader
         return new RazorDocument(reader._tags, reader._directives);
     }
 
+    /// <summary>The tag at <paramref name="start"/>; null if no start tag begins there.</summary>
+    public static RazorTag? TagAt(string text, int start)
+    {
+        var reader = new RazorReader(text, static _ => true);
+        reader._cursor.At = start;
+        reader.ReadMarkup(MarkupEnd.Element);
+        return reader._tags.FirstOrDefault(tag => tag.NameSpan.Start == start + 1);
+    }
+
     /// <summary>The position after the brace that closes the block of code at <paramref name="start"/>; null if the block is not closed.</summary>
     public static int? EndOfBlock(string text, int start)
     {
@@ -49,14 +58,11 @@ internal sealed class RazorReader
         return cursor.SkipBrackets() ? cursor.At : null;
     }
 
-    /// <summary>Whether elements with this name never have content or an end tag, such as <c>br</c>.</summary>
-    public static bool IsVoid(string element) => VoidElements.Contains(element);
-
     public void Add(RazorDirective directive) => _directives.Add(directive);
 
     public void ReadMarkup(MarkupEnd end)
     {
-        var open = new Stack<string>();
+        var open = new Stack<(RazorTag Tag, int End)>();
         while (!_cursor.IsAtEnd && !(end == MarkupEnd.Line && _cursor.Current == '\n'))
         {
             if (_cursor.Current == '@')
@@ -83,7 +89,7 @@ internal sealed class RazorReader
         }
     }
 
-    private void ReadTag(Stack<string> open)
+    private void ReadTag(Stack<(RazorTag Tag, int End)> open)
     {
         var start = ++_cursor.At;
         var name = _cursor.ReadUntil(static c => char.IsWhiteSpace(c) || c is '/' or '>' or '<' or '@');
@@ -93,24 +99,36 @@ internal sealed class RazorReader
         // At the end of the file, the tag may be incomplete because it is still being typed.
         if (_isWanted(name) && (!_cursor.IsAtEnd || _cursor.Peek(-1) == '>'))
             _tags.Add(tag);
+        var end = _cursor.At;
         if (closesItself || VoidElements.Contains(name))
+        {
+            tag.Element = new(TextSpan.FromBounds(start - 1, end), new TextSpan(end, 0));
             return;
+        }
         // The content of a script is text, even if it looks like markup.
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
             _cursor.SkipTo("</script");
-        open.Push(name);
+        open.Push((tag, end));
     }
 
-    private void ReadEndTag(Stack<string> open)
+    private void ReadEndTag(Stack<(RazorTag Tag, int End)> open)
     {
+        var start = _cursor.At;
         _cursor.At += 2;
         var name = _cursor.ReadUntil(static c => char.IsWhiteSpace(c) || c == '>');
         _cursor.SkipPast(">");
-        if (!open.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (!open.Any(opened => IsNamed(opened.Tag)))
             return;
-        while (!open.Pop().Equals(name, StringComparison.OrdinalIgnoreCase))
+        while (true)
         {
+            var (tag, end) = open.Pop();
+            if (!IsNamed(tag))
+                continue;
+            tag.Element = new(TextSpan.FromBounds(tag.NameSpan.Start - 1, _cursor.At), TextSpan.FromBounds(end, start));
+            return;
         }
+
+        bool IsNamed(RazorTag tag) => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads to the end of the tag. Returns true if the tag is self-closing.</summary>

@@ -45,7 +45,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
         {
             var start = at + match.Index;
             at = start + match.Length;
-            if (FoldedIf(text, start, at - 1) is not { } folded)
+            if (RazorScanner.IsInComment(text, start) || FoldedIf(text, start, at - 1) is not { } folded)
                 continue;
             text = folded;
             at = start;
@@ -98,7 +98,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
     {
         for (var at = text.LastIndexOf("@(", StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : text.LastIndexOf("@(", at - 1, StringComparison.Ordinal))
         {
-            if (RazorReader.EndOfBrackets(text, at + 1) is not { } end || !Names(text[at..end]))
+            if (RazorScanner.IsInComment(text, at) || RazorReader.EndOfBrackets(text, at + 1) is not { } end || !Names(text[at..end]))
                 continue;
             var expression = SyntaxFactory.ParseExpression(text[(at + 2)..(end - 1)]);
             var replacement = _expressions.ValueOf(expression) is { } value ? Write(value, RazorScanner.IsInTag(text, at))
@@ -114,7 +114,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
     private string FoldImplicitExpressions(string text) => Regex.Replace(
         text,
         $@"(?<![\w@])@(?<path>[A-Za-z_]\w*(\.[A-Za-z_]\w*)*\.(Features|Experiences)\.{Regex.Escape(decision.AccessorName)}\.\w+)(?![\w(\[]|[?!]?\.\w|\?\[)",
-        match => _expressions.ValueOf(SyntaxFactory.ParseExpression(match.Groups["path"].Value)) is { } value
+        match => !RazorScanner.IsInComment(text, match.Index) && _expressions.ValueOf(SyntaxFactory.ParseExpression(match.Groups["path"].Value)) is { } value
             ? Write(value, RazorScanner.IsInTag(text, match.Index)) ?? match.Value
             : match.Value);
 

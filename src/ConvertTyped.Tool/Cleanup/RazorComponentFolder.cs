@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConvertTyped.Analyzers.Razor;
 using ConvertTyped.Cleanup;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -12,28 +13,46 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
 
     public string Fold(string text)
     {
-        var name = decision is FeatureDecision ? "<ConvertFeature" : "<ConvertExperience";
+        var name = decision is FeatureDecision ? "ConvertFeature" : "ConvertExperience";
         var path = decision is FeatureDecision ? $@"\.Features\.{decision.AccessorName}" : $@"\.Experiences\.{decision.AccessorName}\.Variation";
-        for (var at = text.LastIndexOf(name, StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : text.LastIndexOf(name, at - 1, StringComparison.Ordinal))
+        var tags = Tags(text);
+        for (var i = tags.Count - 1; i >= 0; i--)
         {
-            if (RazorScanner.ElementAt(text, at) is not { } element || !Regex.IsMatch(element.Attributes, $@"\bOf=""\s*\w+\s*=>\s*\w+{path}\s*"""))
+            var tag = tags[i];
+            if (tag.Name != name || tag.Element is not { } element || !tag.ValuesOf("Of").Any(of => Regex.IsMatch(of.Value!, $@"\A\s*\w+\s*=>\s*\w+{path}\s*\z")))
                 continue;
-            text = (decision is FeatureDecision feature ? Feature(text, element, feature) : Experience(text, element, (ExperienceDecision)decision)) ?? text;
+            var children = ChildrenOf(element, tags);
+            if (decision is FeatureDecision feature)
+                text = Feature(text, tag, element, children, feature) ?? text;
+            else
+                text = Experience(text, element, children, (ExperienceDecision)decision) ?? text;
+            // The tags before this one keep their positions in the list.
+            tags = Tags(text);
         }
 
         return text;
     }
 
-    private string? Feature(string text, RazorElement element, FeatureDecision feature)
+    private static IReadOnlyList<RazorTag> Tags(string text) => RazorReader.Read(text, static _ => true).Tags;
+
+    /// <summary>The tags of the elements that are directly within an element.</summary>
+    private static IReadOnlyList<RazorTag> ChildrenOf(RazorElement element, IReadOnlyList<RazorTag> tags)
     {
-        var (on, off) = (Part(text, element.Content, "On"), Part(text, element.Content, "Off"));
-        if (!feature.IsOn)
-            return off is { } other ? RazorText.Unwrap(text, element.Whole, other) : RazorText.Remove(text, element.Whole);
-        var kept = on ?? (off is null ? element.Content : (TextSpan?)null);
-        if (kept is not { } content)
+        var inside = tags.Where(tag => element.Content.Contains(tag.NameSpan)).ToList();
+        return [.. inside.Where(tag => !inside.Any(outer => outer.Element is { } other && other.Content.Contains(tag.NameSpan)))];
+    }
+
+    private string? Feature(string text, RazorTag tag, RazorElement element, IReadOnlyList<RazorTag> children, FeatureDecision feature)
+    {
+        var (on, off) = (Child("On") ?? Child("ChildContent"), Child("Off"));
+        if (on is { Element: null } || off is { Element: null })
             return null;
-        var owner = on is null ? element.Attributes : text[element.Content.Start..content.Start];
-        var name = Regex.Match(owner, @"\bContext=""(?<name>\w+)""").Groups["name"].Value is { Length: > 0 } given ? given : "context";
+        if (!feature.IsOn)
+            return off?.Element is { } other ? RazorText.Unwrap(text, element.Whole, other.Content) : RazorText.Remove(text, element.Whole);
+        if (on is null && off is not null)
+            return null;
+        var content = (on?.Element ?? element).Content;
+        var name = Regex.Escape((on?.ValuesOf("Context") ?? []).Concat(tag.ValuesOf("Context")).FirstOrDefault()?.Value ?? "context");
         var inside = Regex.Replace(text[content.Start..content.End], $@"(?<![\w@])@{name}\.(?<member>\w+)(?![\w(\[]|[?!]?\.\w|\?\[)", match =>
             _expressions.ValueOf(SyntaxFactory.ParseExpression($"c.Features.{feature.AccessorName}.{match.Groups["member"].Value}")) is { } value
                 ? RazorCodeFolder.Write(value, RazorScanner.IsInTag(text, content.Start + match.Index)) ?? match.Value
@@ -43,18 +62,17 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
         var replaced = text[..content.Start] + inside + text[content.End..];
         var shift = inside.Length - content.Length;
         return RazorText.Unwrap(replaced, new TextSpan(element.Whole.Start, element.Whole.Length + shift), new TextSpan(content.Start, inside.Length));
+
+        RazorTag? Child(string child) => children.FirstOrDefault(candidate => candidate.Name == child);
     }
 
-    private static string? Experience(string text, RazorElement element, ExperienceDecision experience)
+    private static string? Experience(string text, RazorElement element, IReadOnlyList<RazorTag> children, ExperienceDecision experience)
     {
         var (kept, end) = ((TextSpan?)null, element.Content.Start);
-        for (var at = text.IndexOf('<', end); at >= 0 && at < element.Content.End; at = text.IndexOf('<', end))
+        foreach (var child in children)
         {
-            // Content outside the variations is shown to every visitor, so the element is not folded.
-            if (!string.IsNullOrWhiteSpace(text[end..at]))
-                return null;
-            if (RazorScanner.ElementAt(text, at) is not { } part || !text[at..].StartsWith("<ConvertVariation", StringComparison.Ordinal)
-                || Regex.Match(part.Attributes, @"\bIs=""(\w+\.)*(?<name>\w+)""") is not { Success: true } variation)
+            if (child.Name != "ConvertVariation" || child.Element is not { } part || !IsBlank(part.Whole.Start)
+                || Regex.Match(child.ValuesOf("Is").FirstOrDefault()?.Value ?? "", $@"\A\s*(\w+\.)*{experience.AccessorName}Variation\.(?<name>\w+)\s*\z") is not { Success: true } variation)
             {
                 return null;
             }
@@ -66,15 +84,11 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
             end = part.Whole.End;
         }
 
-        if (!string.IsNullOrWhiteSpace(text[end..element.Content.End]))
+        if (!IsBlank(element.Content.End))
             return null;
         return kept is { } content ? RazorText.Unwrap(text, element.Whole, content) : RazorText.Remove(text, element.Whole);
-    }
 
-    /// <summary>The content of a fragment such as <c>&lt;On&gt;</c>.</summary>
-    private static TextSpan? Part(string text, TextSpan content, string name)
-    {
-        var match = Regex.Match(text[content.Start..content.End], $@"<{name}(?=[\s>])");
-        return match.Success && RazorScanner.ElementAt(text, content.Start + match.Index) is { } part ? part.Content : null;
+        // Content outside the variations is shown to every visitor, so the element is not folded.
+        bool IsBlank(int next) => next >= end && string.IsNullOrWhiteSpace(text[end..next]);
     }
 }

@@ -62,9 +62,9 @@ internal static class RazorEdits
             where helper is not null
             let keeps = RazorElements.Keeps(tag, helper, decision)
             where keeps is not null
-            let spans = RazorElements.SpansOf(tag, file.Document, text)
-            where spans is not null
-            select (Keeps: keeps.Value, spans.Value.Whole, spans.Value.Content);
+            let element = tag.Element
+            where element is not null
+            select (Keeps: keeps.Value, element.Whole, element.Content);
         var all = elements.ToList();
         var edited = text;
         foreach (var element in all.Where(element => !all.Any(other => other.Whole != element.Whole && other.Whole.Contains(element.Whole))).OrderByDescending(element => element.Whole.Start))

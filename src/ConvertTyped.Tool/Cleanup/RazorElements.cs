@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using ConvertTyped.Analyzers.Razor;
 using ConvertTyped.Cleanup;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
@@ -29,35 +27,6 @@ internal static class RazorElements
     public static bool AsksFor(RazorTag tag, TagHelper helper, FlagDecision decision) =>
         helper.Kind == (decision is FeatureDecision ? EntityKind.Feature : EntityKind.Experience)
         && tag.ValuesOf(TagHelper.Name).Any(name => name.Value == decision.Key);
-
-    /// <summary>The spans of the whole element and of its content; null if it is not certain where the element ends.</summary>
-    public static (TextSpan Whole, TextSpan Content)? SpansOf(RazorTag tag, RazorDocument document, string text)
-    {
-        var lastAttribute = tag.Attributes.Select(attribute => Math.Max(attribute.NameSpan.End, attribute.ValueSpan.End)).Append(tag.NameSpan.End).Max();
-        var close = text.IndexOf('>', lastAttribute);
-        if (close < 0)
-            return null;
-        var start = tag.NameSpan.Start - 1;
-        if (text[close - 1] == '/')
-            return (TextSpan.FromBounds(start, close + 1), new TextSpan(close + 1, 0));
-        var depth = 1;
-        foreach (Match match in Regex.Matches(text[(close + 1)..], $@"<(?<slash>/?){Regex.Escape(tag.Name)}(?=[\s/>])[^>]*>", RegexOptions.IgnoreCase))
-        {
-            var at = close + 1 + match.Index;
-            if (match.Groups["slash"].Length == 0)
-            {
-                if (document.Tags.All(other => other.NameSpan.Start != at + 1))
-                    return null;
-                depth += match.Value.EndsWith("/>", StringComparison.Ordinal) ? 0 : 1;
-            }
-            else if (--depth == 0)
-            {
-                return (TextSpan.FromBounds(start, at + match.Length), TextSpan.FromBounds(close + 1, at));
-            }
-        }
-
-        return null;
-    }
 
     private static bool? IsSet(RazorTag tag, string name) => tag.Attributes.FirstOrDefault(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) switch
     {

@@ -92,13 +92,7 @@ public class CleanupCommandTests
     [Fact]
     public async Task Conditions_and_expressions_in_Razor_are_folded_and_other_uses_are_listed()
     {
-        using var workplace = new Workplace();
-        workplace["Shop.csproj"] = ConsumerProject.WebFile();
-        workplace["convert.json"] = ShopConfig.Text;
-        workplace["Program.cs"] = "WebApplication.CreateBuilder(args).Services.AddRazorPages();\n";
-        Directory.CreateDirectory(workplace.At("Pages"));
-        workplace["Pages/_ViewImports.cshtml"] = "@using ConvertTyped\n@using Shop\n@inject ConvertContext Convert\n";
-        workplace["Pages/Index.cshtml"] = """
+        using var workplace = WithPage("""
             @page
             @if (Convert.Features.ExpressPay.IsEnabled)
             {
@@ -110,13 +104,36 @@ public class CleanupCommandTests
             }
             <p>@(Convert.Features.ExpressPay.IsEnabled ? "new" : "old")</p>
 
-            """;
+            """);
         workplace["Pages/Other.cshtml"] = "@page\n@{ var pay = Convert.Features.ExpressPay; }\n<p>@pay.IsEnabled</p>\n";
 
         var run = (await workplace.RunAsync("cleanup", "express-pay", "--off")).Exits(1);
 
         Assert.Equal("@page\n<p>Pay later</p>\n<p>old</p>\n", workplace["Pages/Index.cshtml"].ReplaceLineEndings("\n"));
         Assert.Contains("left Pages/Other.cshtml(2,30) The use is in a Razor file, where only", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_helper_ends_at_its_own_end_tag()
+    {
+        using var workplace = WithPage("""
+            @page
+            <convert-feature name="express-pay" off>
+                <p>Pay later @* </convert-feature> *@</p>
+                <convert-feature name="checkout-banner"><p>@("</convert-feature>")</p></convert-feature>
+            </convert-feature>
+            <convert-feature name="express-pay">
+                <!-- </convert-feature> -->
+                <p>Pay at once</p>
+            </convert-feature>
+
+            """);
+
+        (await workplace.RunAsync("cleanup", "express-pay", "--off")).Exits(0);
+
+        Assert.Equal(
+            "@page\n<p>Pay later @* </convert-feature> *@</p>\n<convert-feature name=\"checkout-banner\"><p>@(\"</convert-feature>\")</p></convert-feature>\n",
+            workplace["Pages/Index.cshtml"].ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -178,6 +195,19 @@ public class CleanupCommandTests
         var run = (await RunAsync("checkout", Project)).Exits(2);
 
         Assert.Contains("No config has an experience or a feature 'checkout'.", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A web project with one Razor page.</summary>
+    private static Workplace WithPage(string page)
+    {
+        var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.WebFile();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["Program.cs"] = "WebApplication.CreateBuilder(args).Services.AddRazorPages();\n";
+        Directory.CreateDirectory(workplace.At("Pages"));
+        workplace["Pages/_ViewImports.cshtml"] = "@using ConvertTyped\n@using Shop\n@inject ConvertContext Convert\n@addTagHelper *, ConvertTyped.AspNetCore\n";
+        workplace["Pages/Index.cshtml"] = page;
+        return workplace;
     }
 
     private static Task<ToolRun> RunAsync(params string[] arguments) =>

@@ -42,6 +42,12 @@ public class RazorCodeFolderTests
     public void Code_that_cannot_be_folded_is_unchanged(string text) => Assert.Equal(text, new RazorCodeFolder(On).Fold(text));
 
     [Theory]
+    [InlineData("@* @if (c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n} *@\n")]
+    [InlineData("@* @(c.Features.Banner.IsEnabled ? 3 : 4) @c.Features.Banner.IsEnabled *@\n")]
+    [InlineData("@{\n    // if (c.Features.Banner.IsEnabled) {\n    var text = \"always\";\n    // }\n}\n")]
+    public void Code_in_comments_stays(string text) => Assert.Equal(text, new RazorCodeFolder(Off).Fold(text));
+
+    [Theory]
     [InlineData("@if (c.Experiences.Checkout.Variation == CheckoutVariation.Treatment)\n{\n    <p>one</p>\n}\nelse\n{\n    <p>three</p>\n}\n", "<p>one</p>\n")]
     [InlineData("@if (c.Experiences.Checkout.Variation is CheckoutVariation.Control)\n{\n    <p>three</p>\n}\n", "")]
     public void A_comparison_of_the_variation_is_folded(string before, string after) => Assert.Equal(after, new RazorCodeFolder(Treatment).Fold(before));
@@ -51,7 +57,32 @@ public class RazorCodeFolderTests
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>\n        <p>on</p>\n    </On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>on</p>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>", "<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\" Context=\"banner\">\n    <On>\n        <p>@banner.Headline</p>\n    </On>\n    <Off>off</Off>\n</ConvertFeature>\n", "<p>Tom &amp; Anna</p>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <ChildContent Context=\"banner\">\n        <p>@banner.Headline</p>\n    </ChildContent>\n    <Off>off</Off>\n</ConvertFeature>\n", "<p>Tom &amp; Anna</p>\n")]
     public void A_component_of_a_feature_that_is_on_is_replaced_by_its_content_unless_the_content_needs_the_feature(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
+
+    [Theory]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n    <ConvertFeature Of=\"c => c.Features.Other\" Context=\"other\"><On>x</On><Off>y</Off></ConvertFeature>\n</ConvertFeature>\n", "<p>on</p>\n<ConvertFeature Of=\"c => c.Features.Other\" Context=\"other\"><On>x</On><Off>y</Off></ConvertFeature>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <Off><Choice><On>x</On></Choice></Off>\n    <On>on</On>\n</ConvertFeature>\n", "on\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n    @* <On>x</On> *@\n</ConvertFeature>\n", "<p>on</p>\n@* <On>x</On> *@\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n    <!-- <On>x</On> -->\n</ConvertFeature>\n", "<p>on</p>\n<!-- <On>x</On> -->\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>@(\"<On>x</On>\")</p>\n</ConvertFeature>\n", "<p>@(\"<On>x</On>\")</p>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    @* </ConvertFeature> *@\n    <p>on</p>\n</ConvertFeature>\n", "@* </ConvertFeature> *@\n<p>on</p>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>@(\"</ConvertFeature>\")</p>\n</ConvertFeature>\n", "<p>@(\"</ConvertFeature>\")</p>\n")]
+    public void Only_direct_children_of_a_component_count(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
+
+    [Theory]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n    <ConvertFeature Of=\"c => c.Features.Other\"><Off>y</Off></ConvertFeature>\n</ConvertFeature>\n", "")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>@* </On><Off>x</Off> *@</On>\n    <Off>off</Off>\n</ConvertFeature>\n", "off\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <ConvertFeature Of=\"c => c.Features.Banner\"><p>on</p></ConvertFeature>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n</ConvertFeature>\n")]
+    public void Only_direct_children_count_if_the_feature_is_off(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
+
+    [Theory]
+    [InlineData("@* <ConvertFeature Of=\"c => c.Features.Banner\">on</ConvertFeature> *@\n")]
+    [InlineData("<!-- <ConvertFeature Of=\"c => c.Features.Banner\">on</ConvertFeature> -->\n")]
+    [InlineData("<p>@(\"<ConvertFeature Of=\\\"c => c.Features.Banner\\\">on</ConvertFeature>\")</p>\n")]
+    [InlineData("<ConvertFeatureCard Of=\"c => c.Features.Banner\">on</ConvertFeatureCard>\n")]
+    public void Comments_strings_and_other_components_stay(string text) => Assert.Equal(text, new RazorComponentFolder(On).Fold(text));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
@@ -72,8 +103,14 @@ public class RazorCodeFolderTests
             """));
 
     [Theory]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Control\"><ConvertExperience Of=\"c => c.Experiences.Other.Variation\"><ConvertVariation Is=\"OtherVariation.Treatment\">x</ConvertVariation></ConvertExperience></ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>", "one")]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Control\">@* </ConvertVariation> *@three</ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">@(\"</ConvertVariation>\")</ConvertVariation></ConvertExperience>", "@(\"</ConvertVariation>\")")]
+    public void Variations_of_a_nested_experience_and_tags_in_comments_and_strings_do_not_count(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Treatment).Fold(before));
+
+    [Theory]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">Pick: <ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation> of @Model.Count</ConvertExperience>")]
-    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"V.Treatment\">a</ConvertVariation><ConvertVariation Is=\"V.Treatment\">b</ConvertVariation></ConvertExperience>")]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">a</ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">b</ConvertVariation></ConvertExperience>")]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"Model.Favorite\">a</ConvertVariation></ConvertExperience>")]
     public void A_component_with_content_for_everybody_or_two_contents_for_a_variation_stays(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
 }
