@@ -8,7 +8,8 @@ namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
 /// Removes the flag's tag helpers and components from Razor files, and folds simple conditions and expressions in these files. If the
-/// solution does not compile with the edits, only tag helpers are edited. The remaining uses are listed.
+/// solution does not compile with the edits, only tag helpers are edited, or nothing if it does not compile with these edits either. The remaining uses
+/// are listed.
 /// </summary>
 internal static class RazorEdits
 {
@@ -18,10 +19,20 @@ internal static class RazorEdits
         Solution original, Solution cleaned, FlagDecision decision, CancellationToken cancellationToken)
     {
         var edits = Edits(original, decision, foldsCode: true, cancellationToken);
-        var edited = edits.Where(edit => edit.IsChanged).Aggregate(cleaned, (solution, edit) => WithText(solution, edit.Path, edit.After));
-        if ((await CleanupEngine.FindFailuresAsync(original, edited, cancellationToken)).Count > 0)
+        if (!await CompilesAsync())
+        {
             edits = Edits(original, decision, foldsCode: false, cancellationToken);
+            if (!await CompilesAsync())
+                edits = [.. edits.Select(edit => edit with { After = edit.Before })];
+        }
+
         return ([.. edits.Where(edit => edit.IsChanged)], [.. edits.SelectMany(edit => Remaining(edit.Path, SourceText.From(edit.After), decision))]);
+
+        async Task<bool> CompilesAsync()
+        {
+            var edited = edits.Where(edit => edit.IsChanged).Aggregate(cleaned, (solution, edit) => WithText(solution, edit.Path, edit.After));
+            return (await CleanupEngine.FindFailuresAsync(original, edited, cancellationToken)).Count == 0;
+        }
     }
 
     private static IReadOnlyList<FileEdit> Edits(Solution solution, FlagDecision decision, bool foldsCode, CancellationToken cancellationToken)

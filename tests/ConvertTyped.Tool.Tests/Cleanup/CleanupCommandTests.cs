@@ -114,6 +114,18 @@ public class CleanupCommandTests
     }
 
     [Fact]
+    public async Task Tag_helpers_are_not_edited_if_the_page_would_not_compile_afterwards()
+    {
+        const string page = "@page\n@if (DateTime.Now.Year > 2000)\n{\n    <convert-feature name=\"express-pay\" off>Pay later</convert-feature>\n}\n";
+        using var workplace = WithPage(page);
+
+        var run = (await workplace.RunAsync("cleanup", "express-pay", "--off")).Exits(1);
+
+        Assert.Equal(page, workplace["Pages/Index.cshtml"]);
+        Assert.Contains("left Pages/Index.cshtml(4,27)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tag_helper_ends_at_its_own_end_tag()
     {
         using var workplace = WithPage("""
