@@ -13,7 +13,8 @@ internal static class RazorElements
             return null;
         return decision switch
         {
-            FeatureDecision feature => IsSet(tag, "off") is { } off ? feature.IsOn != off : null,
+            FeatureDecision when helper == TagHelper.Flag && tag.Attributes.Any(attribute => attribute.Name.Equals("variant", StringComparison.OrdinalIgnoreCase)) => null,
+            FeatureDecision feature => IsSet(tag, helper == TagHelper.Flag ? "negate" : "off") is { } off ? feature.IsOn != off : null,
             ExperienceDecision experience => tag.Attributes.FirstOrDefault(attribute => attribute.Name.Equals(TagHelper.Variation, StringComparison.OrdinalIgnoreCase)) switch
             {
                 null => experience.Kept is null,

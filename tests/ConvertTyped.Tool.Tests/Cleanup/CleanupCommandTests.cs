@@ -149,6 +149,27 @@ public class CleanupCommandTests
     }
 
     [Fact]
+    public async Task The_negation_of_a_tag_helper_of_FeatureManagement_is_respected()
+    {
+        using var workplace = WithPage("""
+            @page
+            @tagHelperPrefix convert:
+            @addTagHelper *, Microsoft.FeatureManagement.AspNetCore
+            <convert:feature name="express-pay" negate="true"><p>Pay later</p></convert:feature>
+            <convert:feature name="express-pay"><p>Pay at once</p></convert:feature>
+            <convert:feature name="express-pay" variant="blue"><p>Pay in blue</p></convert:feature>
+
+            """);
+
+        (await workplace.RunAsync("cleanup", "express-pay", "--off")).Exits(1);
+
+        Assert.EndsWith(
+            "AspNetCore\n<p>Pay later</p>\n<convert:feature name=\"express-pay\" variant=\"blue\"><p>Pay in blue</p></convert:feature>\n",
+            workplace["Pages/Index.cshtml"].ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_values_of_a_feature_that_the_config_no_longer_has_can_be_read_from_an_earlier_config()
     {
         using var workplace = new Workplace();
