@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertSqliteExtensions
 {
     /// <summary>
-    /// Stores events in an SQLite file until Convert has accepted them. Processes on the same machine may share the file. The file is created if
-    /// it is missing, and uses write-ahead logging.
+    /// Stores events in an SQLite file until Convert has accepted or rejected them. Processes on the same machine may share the file. The file is
+    /// created if it is missing, and uses write-ahead logging.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="path">The path of the file; a relative path is resolved against the working directory. Do not put the file on a network drive.</param>

@@ -197,7 +197,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         await Parts.Loader.RefreshAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The blocking version of <see cref="FlushAsync"/>. It blocks for at most <see cref="ConvertOptions.FlushTimeout"/>.</summary>
+    /// <summary>
+    /// The blocking version of <see cref="FlushAsync"/>. It blocks for at most <see cref="ConvertOptions.FlushTimeout"/>. With an outbox, it may block for up
+    /// to 10% longer, to count the events that remain.
+    /// </summary>
     public FlushResult Flush() => FlushAsync().GetAwaiter().GetResult();
 
     /// <summary>

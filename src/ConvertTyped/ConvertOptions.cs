@@ -52,7 +52,7 @@ public sealed class ConvertOptions
     /// <include file="Examples.xml" path="examples/AutoFlushInterval/*"/>
     public TimeSpan? AutoFlushInterval { get; set; }
 
-    /// <summary>HTTP endpoints, time-outs and retries.</summary>
+    /// <summary>Endpoints, headers, time-out, retries and proxy of the HTTP requests to Convert.</summary>
     public TransportOptions Transport { get; set; } = new();
 
     /// <summary>The largest number of events that wait in memory; at least 1. Further events are dropped and counted. The default is 100,000.</summary>
@@ -95,9 +95,9 @@ public sealed class ConvertOptions
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Stores events durably until Convert has accepted them, so that no committed event is lost in a crash. Tracking an event still only writes to
-    /// memory: events are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery in
-    /// memory only.
+    /// Stores events durably until Convert has accepted or rejected them, so that no committed event is lost in a crash. Tracking an event still only
+    /// writes to memory: events are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery
+    /// in memory only.
     /// </summary>
     public IEventOutbox? Outbox { get; set; }
 

@@ -1,6 +1,9 @@
 namespace ConvertTyped;
 
-/// <summary>The JSON is not a Convert config. The message names the invalid field, never its value.</summary>
+/// <summary>
+/// A config is not valid JSON, is not a Convert config, or belongs to another project. The message names the invalid field or the position of the error.
+/// It contains no values of the config, except the ids of the account and the project.
+/// </summary>
 public sealed class InvalidConfigException : ConfigException
 {
     internal InvalidConfigException(string message, string field, Exception? innerException = null)

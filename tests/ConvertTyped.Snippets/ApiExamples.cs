@@ -44,8 +44,8 @@ internal static class ApiExamples
     {
         bool isOnePage = context.RunExperience("checkout-experiment")?.VariationKey == "treatment";
         string headline = context.RunFeature("checkout-banner")?.Variables.GetString("headline") ?? "Your cart";
-        bool isNowInSegment = context.RunCustomSegments(["us-visitors"]).Matched; // also false if the visitor was already in the segment
-        Use(isOnePage, headline, isNowInSegment);
+        bool wasAdded = context.RunCustomSegments(["us-visitors"]).Matched; // also false if the visitor was already in the segment
+        Use(isOnePage, headline, wasAdded);
     }
 
     internal static void Variables(ConvertContext context)

@@ -6,7 +6,10 @@ public class LayeringTests
 {
     private const string Root = "ConvertTyped";
 
-    /// <summary>The folders from the lowest to the highest. Each folder may use the listed lower folders and, except for Semantics, the root.</summary>
+    /// <summary>
+    /// The folders from the lowest to the highest, each with the lower folders that it may use. Folders may also use the root, within the limits that other
+    /// tests of this class check.
+    /// </summary>
     private static readonly (string Folder, string[] Lower)[] Layers =
     [
         ("Semantics", []),

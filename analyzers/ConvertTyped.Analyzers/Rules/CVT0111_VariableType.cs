@@ -12,9 +12,14 @@ internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType
         where variable.Key is not null && VariableTypes.Parse(variable.Type) == VariableType.Unknown
         select new Finding(
             (variable.Node["type"] ?? variable.Node).Head,
-            $"The variable '{variable.Key}' of the feature '{feature.Key}' has {Describe(variable.Type)}, so its value is not converted");
+            $"The variable '{variable.Key}' of the feature '{feature.Key}' has {Describe(variable.Node["type"])}, so its value is not converted");
 
-    private static string Describe(string? type) => type is null ? "no type" : $"the unknown type '{type}' ({Suggestion(type)})";
+    private static string Describe(JsonNode? type) => type switch
+    {
+        null or { Kind: JsonKind.Null } or { Kind: JsonKind.String, Text: "" } => "no type",
+        { Kind: JsonKind.String } => $"the unknown type '{type.Text}' ({Suggestion(type.Text)})",
+        _ => "a type that is not a string",
+    };
 
     private static string Suggestion(string type) =>
         (NearestKey.Find(type, Known) ?? Translate(type)) is { } meant ? $"did you mean '{meant}'?" : $"the types are {string.Join(", ", Known)}";

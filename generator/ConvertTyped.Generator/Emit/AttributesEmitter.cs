@@ -9,7 +9,7 @@ internal static class AttributesEmitter
         Emit(TypeNames.VisitorAttributes, $"The visitor attributes that the audiences and segments of {part.ProjectXml} read.", part.Entities, settings);
 
     public static GeneratedFile EmitLocation(ProjectPart<AttributeModel> part, GenerationSettings settings) =>
-        Emit(TypeNames.LocationAttributes, $"The location attributes that the locations of {part.ProjectXml} read.", part.Entities, settings);
+        Emit(TypeNames.LocationAttributes, $"The location attributes that the locations and site areas of {part.ProjectXml} read.", part.Entities, settings);
 
     private static GeneratedFile Emit(string type, string summary, IReadOnlyList<AttributeModel> attributes, GenerationSettings settings)
     {

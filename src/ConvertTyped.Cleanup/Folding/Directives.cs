@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Keeps the preprocessor directives before removed code, and the code that they exclude, because the directives also apply to other code.</summary>
+/// <summary>
+/// Keeps the preprocessor directives before removed code, and the code that they exclude, because the directives also apply to other code. Only pairs of
+/// <c>#region</c> and <c>#endregion</c> or <c>#if</c> and <c>#endif</c> that have nothing left between them are removed.
+/// </summary>
 internal static class Directives
 {
     /// <summary>The directives in the trivia before removed code, with their indentation.</summary>

@@ -47,7 +47,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         [Description(ConfigHelp)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
-            var draws = (attributes ?? []).Select(text => AttributeDraw.Parse(text) ?? throw ToolException.BadInput($"'{text}' is not an attribute. Write {AttributeDraw.Form}. Probabilities must add up to at most 1.")).ToList();
+            var draws = (attributes ?? []).Select(text => AttributeDraw.Parse(text) ?? throw ToolException.BadInput($"'{text}' is not an attribute. Write {AttributeDraw.Form}.")).ToList();
             var loaded = await LoadAsync(config, cancellationToken);
             return new SimulateRun(loaded, null, new Population(draws, []), Math.Max(1, visitors)) { Environment = environment }.Run(static _ => { }, cancellationToken);
         });

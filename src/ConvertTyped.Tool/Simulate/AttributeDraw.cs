@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <param name="Values">The values with their probabilities, which add up to at most 1. Visitors for whom no value is drawn do not have the attribute.</param>
 internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, double Probability)> Values)
 {
-    public const string Form = "plan=pro, or plan=pro:0.2,free:0.8 with probabilities";
+    public const string Form = "plan=pro, or plan=pro:0.2,free:0.8 with probabilities that add up to at most 1";
 
     private const double Tolerance = 1e-9;
 

@@ -8,11 +8,11 @@ internal sealed class VisitorOptions
     private readonly Option<AttributeDraw[]> _attributes;
     private readonly Option<AttributeDraw[]> _locations;
 
-    /// <param name="form">The expected form of a value, as shown in the help.</param>
+    /// <param name="form">The expected form of a value, as shown in the help and in errors.</param>
     public VisitorOptions(string form)
     {
-        _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules: {form}. You can repeat the option.");
-        _locations = Create("--location", "-l", "An attribute for location rules, in the same form.");
+        _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules: {form}. You can repeat the option.", form);
+        _locations = Create("--location", "-l", "An attribute for location rules, in the same form.", form);
     }
 
     public void AddTo(Command command)
@@ -25,7 +25,7 @@ internal sealed class VisitorOptions
 
     public IReadOnlyList<AttributeDraw> LocationsOf(ParseResult parsed) => parsed.GetValue(_locations) ?? [];
 
-    private static Option<AttributeDraw[]> Create(string name, string alias, string description) => new(name, alias)
+    private static Option<AttributeDraw[]> Create(string name, string alias, string description, string form) => new(name, alias)
     {
         Description = description,
         HelpName = "KEY=VALUE",
@@ -39,7 +39,7 @@ internal sealed class VisitorOptions
                 if (AttributeDraw.Parse(token.Value) is { } draw)
                     draws.Add(draw);
                 else
-                    result.AddError($"'{token.Value}' is not an attribute. Write {AttributeDraw.Form}. Probabilities must add up to at most 1.");
+                    result.AddError($"'{token.Value}' is not an attribute. Write {form}.");
             }
             return [.. draws];
         },

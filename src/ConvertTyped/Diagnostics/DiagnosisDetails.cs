@@ -20,6 +20,7 @@ internal sealed class DiagnosisDetails : IEnumerable<KeyValuePair<string, object
     {
         _details["bucket_value"] = explained.BucketValue;
         _details["variation_key"] = explained.Variation?.Key;
+        // All of Convert's SDKs use this name. Here, the detail also covers texts that were too long for a pattern.
         if (explained.PatternTimedOut)
             _details["pattern_timed_out"] = true;
         if (explained.Variation is not { } variation)

@@ -84,7 +84,7 @@ internal static partial class Log
     [LoggerMessage(44, LogLevel.Information, "Event delivery works again.")]
     internal static partial void DeliveryRecovered(ILogger logger);
 
-    [LoggerMessage(45, LogLevel.Error, "{Events} events are dropped because the endpoint rejected them permanently. {Error}")]
+    [LoggerMessage(45, LogLevel.Error, "{Events} events cannot be delivered and are dropped. {Error}")]
     internal static partial void BatchDropped(ILogger logger, int events, string error);
 
     [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} undelivered events.")]

@@ -71,14 +71,8 @@ internal readonly record struct Decisions
     }
 
     /// <summary>Replaces a range of the ids.</summary>
-    private static Decisions Spliced(ReadOnlySpan<string> ids, int from, int to, params ReadOnlySpan<string> replacement)
-    {
-        var spliced = new string[from + replacement.Length + ids.Length - to];
-        ids[..from].CopyTo(spliced);
-        replacement.CopyTo(spliced.AsSpan(from));
-        ids[to..].CopyTo(spliced.AsSpan(from + replacement.Length));
-        return new(spliced);
-    }
+    private static Decisions Spliced(ReadOnlySpan<string> ids, int from, int to, params ReadOnlySpan<string> replacement) =>
+        new([.. ids[..from], .. replacement, .. ids[to..]]);
 
     /// <summary>The index of the experience's id; if it is missing, the complement of the index where it would be.</summary>
     private static int IndexOf(string[] ids, string experienceId)

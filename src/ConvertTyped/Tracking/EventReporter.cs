@@ -17,7 +17,10 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
 
     internal void Decided(Variation? variation) => instruments.Decided(variation);
 
-    /// <summary>Reports the findings of an evaluation: patterns that were treated as not matching, and an attribute whose value a rule could not read.</summary>
+    /// <summary>
+    /// Reports the findings of an evaluation: patterns that took too long, texts that were too long for patterns, and an attribute whose value a rule could
+    /// not read.
+    /// </summary>
     internal void Report(in Visitor visitor)
     {
         if (visitor.Patterns.IsExceeded)

@@ -7,7 +7,7 @@ namespace ConvertTyped.Visitors;
 /// <summary>Stores and reports the decisions of a session, each once per visitor.</summary>
 internal static class DecisionRecorder
 {
-    /// <summary>Records a decision and returns the variation that applies. If another thread stored a decision first, the stored decision applies.</summary>
+    /// <summary>Records a decision and returns the variation that applies. If a decision was stored in the meantime, that decision applies.</summary>
     internal static Variation? Record(VisitorSession session, VisitorSessions shared, Experience experience, Decision decision, ref Visitor visitor)
     {
         var isPreviewing = visitor.Sources.Preview is not null;
@@ -56,8 +56,8 @@ internal static class DecisionRecorder
         shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
 
     /// <summary>
-    /// Stores a decision. Returns false if the visitor already has a decision for the experience, for example because another thread stored one first; that
-    /// decision then applies.
+    /// Stores a decision. Returns false if the visitor already has a decision for a variation that the experience still has, for example because another
+    /// thread stored one first; that decision then applies.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryStore(

@@ -18,9 +18,14 @@ public sealed class VariableTypeTests
     [Theory]
     [InlineData("{|CVT0111:{|} \"key\": \"x\" }")]
     [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:null|} }")]
-    [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:5|} }")]
-    public Task A_type_that_is_absent_or_not_a_string_is_reported(string variable) =>
+    [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:\"\"|} }")]
+    public Task A_type_that_is_absent_or_empty_is_reported(string variable) =>
         LintOf.Says(Feature(variable), "The variable 'x' of the feature 'f' has no type, so its value is not converted");
+
+    [Fact]
+    public Task A_type_that_is_not_a_string_is_reported() => LintOf.Says(
+        Feature("{ \"key\": \"x\", \"type\": {|CVT0111:5|} }"),
+        "The variable 'x' of the feature 'f' has a type that is not a string, so its value is not converted");
 
     [Theory]
     [InlineData("boolean")]

@@ -100,7 +100,7 @@ public sealed class DeliveryTests : IDisposable
         core.CreateContext("visitor").TrackConversion(Shop.Goal);
         var flushed = await core.FlushAsync();
         Assert.Equal(0, flushed.Remaining);
-        Assert.Contains(logs.Errors, message => message.StartsWith("1 events are dropped because the endpoint rejected", StringComparison.Ordinal));
+        Assert.Contains(logs.Errors, message => message.StartsWith("1 events cannot be delivered and are dropped", StringComparison.Ordinal));
         Assert.Equal(1, _endpoint.Requests);
     }
 
