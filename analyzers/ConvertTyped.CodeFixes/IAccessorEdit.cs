@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Describes how to replace one expression with generated code.</summary>
+/// <summary>Describes how to replace one expression with an expression that uses generated code.</summary>
 internal interface IAccessorEdit
 {
     /// <summary>The expression in the original code.</summary>

@@ -6,7 +6,7 @@ using var core = new ConvertCore(new ConvertOptions
     Config = ConvertProject.Config,
     Environment = "live",
     Manifest = ConvertManifest.Instance,
-    EnableTracking = false, // A sample must not count in the reports of a real project.
+    EnableTracking = false, // The visitors of a sample must not be counted in the reports of a real project.
 });
 core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"The shop is open. Differences between its code and the live config: {config.Drift?.Differences.Count}"));
 core.Initialize();

@@ -48,7 +48,7 @@ public sealed class SourceCopy
         SetRemote(_folder);
     }
 
-    /// <summary>Clones a copy that is a real repository.</summary>
+    /// <summary>Clones this copy into a folder. The copy must be a real repository: call <see cref="Tag"/> first.</summary>
     public void CloneTo(string folder)
     {
         Git(_folder, "clone", "-q", _folder, folder);

@@ -33,7 +33,7 @@ public class DistributionTests
     [InlineData(4.1)]
     [InlineData(40)]
     [InlineData(400)]
-    public void The_p_value_is_exact_to_twelve_digits(double statistic) =>
+    public void The_p_value_is_accurate_to_twelve_digits(double statistic) =>
         Assert.Equal(1, ChiSquare.UpperTail(statistic, 2) / Math.Exp(-statistic / 2), 1e-12);
 
     [Fact]

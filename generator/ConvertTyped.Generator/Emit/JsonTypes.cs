@@ -1,8 +1,9 @@
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>
-/// The types of all JSON variables of a config, and the records among them. A record precedes the records that its members add. Objects with the same name and
-/// shape share one record, unless a member would hide it. The record is named after the feature with the lowest id.
+/// The types of all JSON variables of a config, and the records that represent their objects. A record comes before the records of its nested objects. Objects
+/// with the same name and shape share one record, unless the containing type has a member with the record's name, which would hide the record. A shared record
+/// is named after its first use; features are read in the order of their ids.
 /// </summary>
 internal sealed class JsonTypes
 {

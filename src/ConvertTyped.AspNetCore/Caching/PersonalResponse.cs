@@ -20,7 +20,7 @@ internal sealed class PersonalResponse
     /// <summary>Whether the response depends on something that the output cache does not vary by.</summary>
     internal bool IsUncacheable => _isUncacheable;
 
-    /// <summary>Whether the response had started, with headers that allow shared caches to store it, before anything was decided.</summary>
+    /// <summary>Whether the response had started, with headers that allow shared caches to store it, before any decision was made.</summary>
     internal bool IsLate => _isLate;
 
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
@@ -33,7 +33,7 @@ internal sealed class PersonalResponse
         return response;
     }
 
-    /// <summary>Records that the response starts before anything was decided, and whether shared caches may store it.</summary>
+    /// <summary>Records that the response starts before any decision was made, and whether shared caches may store it.</summary>
     internal void RecordStart(bool mayBeStored) => _isLate = mayBeStored;
 
     /// <summary>Excludes the response from all caches. Call this method if the response depends on something that caches cannot vary by.</summary>

@@ -55,7 +55,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
         }
         catch (Exception exception)
         {
-            // The cookie was edited, its key is unknown, or the application's provider failed. The page must not fail, so the sender counts as a new visitor.
+            // The cookie was edited, its key is unknown, or the application's provider failed. The page must not fail, so the visitor counts as new.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
                 Log.CookieNotRead(logger, CauseOf(exception));
             return null;

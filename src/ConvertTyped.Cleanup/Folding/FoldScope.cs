@@ -119,7 +119,10 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal ExpressionSyntax DecideRead(ExpressionSyntax read, Decided decided) =>
         Decide(read, decided).WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, read.Span.ToString()));
 
-    /// <summary>Restores the reads of members that other types can access, if the value replaced only the name. The name is clearer than the value.</summary>
+    /// <summary>
+    /// Restores the reads of members that other types can access, where the folding only replaced the name with the value and simplified nothing else. There,
+    /// the name is clearer than the value.
+    /// </summary>
     internal void RestoreReads(SyntaxNode folded, SyntaxNode original)
     {
         var spans = new HashSet<string>(folded.GetAnnotatedNodes(ReadKind).SelectMany(node => node.GetAnnotations(ReadKind)).Select(mark => mark.Data!));

@@ -17,8 +17,8 @@ internal static class Locals
         : null;
 
     /// <summary>
-    /// The reads of a local string or number that keep the local's name, because there are several of them. Reads that are only compared, tested or
-    /// unwrapped are not included, and are replaced with the value.
+    /// The reads that still refer to a local string or number by its name, if there are several; otherwise empty, because a single read is replaced with the
+    /// value. Reads that are only compared, tested or unwrapped do not count: they are always replaced with the value.
     /// </summary>
     internal static IReadOnlyList<ExpressionSyntax> ReadsByName(ISymbol local, SyntaxNode declaration, Decided decided, SemanticModel model)
     {

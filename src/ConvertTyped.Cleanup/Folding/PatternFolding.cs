@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Decides whether a pattern matches a decided value.</summary>
+/// <summary>Determines whether a pattern matches a decided value.</summary>
 internal static class PatternFolding
 {
     /// <summary>

@@ -30,7 +30,7 @@ internal static class Gates
             : new(variation, stored is null ? DecisionOrigin.Fresh : DecisionOrigin.Stored);
     }
 
-    /// <summary>Records a gate. Returns true if the gate determines the outcome, which means that the next gates do not need to be checked.</summary>
+    /// <summary>Records the result of a gate. Returns true if the next gates do not need to be checked: the gate is closed, and there is no trace.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Decides(DecisionGate gate, bool isOpen, ref DecisionGate? closed, ref Visitor visitor, bool needsAll = false)
     {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snapshots;
 
-/// <summary>A list that stores up to two items without allocating. Most lists have no more than two.</summary>
+/// <summary>A list that stores up to two items without allocating. Most of the lists that use this type have no more than two.</summary>
 internal struct ShortList<T>
 {
     private T _first;

@@ -10,7 +10,7 @@ internal sealed class BoundedTable<TEntry>
     where TEntry : TableEntry
 {
     /// <summary>
-    /// The minimum capacity of a shard in a table with several shards. Keys are spread evenly over shards of this size, so all shards reach their limits
+    /// The minimum capacity of a shard in a table with several shards. Shards of at least this size receive about the same number of keys, so they reach their limits
     /// at about the same time.
     /// </summary>
     private const int SmallestShard = 1024;

@@ -150,7 +150,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_change_made_while_the_state_is_written_is_written_too()
+    public async Task A_change_made_during_a_write_is_written_too()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);
