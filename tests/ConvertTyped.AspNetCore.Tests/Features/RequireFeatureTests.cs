@@ -12,6 +12,8 @@ namespace ConvertTyped.AspNetCore.Tests.Features;
 
 public class RequireFeatureTests
 {
+    private const string Banner = "checkout-banner";
+
     [Theory]
     [InlineData("/minimal", HttpStatusCode.NotFound)]
     [InlineData("/lambda", HttpStatusCode.NotFound)]
@@ -72,11 +74,16 @@ public class RequireFeatureTests
         Assert.Equal(otherwise, (await app.SendAsync(method, path, ("X-Visitor", Shop.Untreated))).Status);
     }
 
-    [Fact]
-    public async Task An_endpoint_with_two_features_requires_both()
+    /// <summary>The control carries the banner only.</summary>
+    [Theory]
+    [InlineData("/both")]
+    [InlineData("/both-reversed")]
+    public async Task An_endpoint_with_two_features_requires_both(string path)
     {
         await using var app = await StartAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/both", Shop.Treated)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/banner", Shop.Untreated)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync(path, Shop.Treated)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync(path, Shop.Untreated)).Status);
     }
 
     [Fact]
@@ -171,7 +178,9 @@ public class RequireFeatureTests
                 return Task.CompletedTask;
             });
             app.MapGet("/raw", (HttpContext http) => http.Response.WriteAsync("here")).RequireFeature(Shop.Feature);
-            app.MapGet("/both", () => "here").RequireFeature(Shop.Feature).RequireFeature("season-banner");
+            app.MapGet("/banner", () => "here").RequireFeature(Banner);
+            app.MapGet("/both", () => "here").RequireFeature(Shop.Feature).RequireFeature(Banner);
+            app.MapGet("/both-reversed", () => "here").RequireFeature(Banner).RequireFeature(Shop.Feature);
             app.MapControllers();
             map?.Invoke(app);
         });

@@ -83,7 +83,7 @@ public class ContextScopeTests
     public async Task A_service_that_is_created_for_each_request_can_take_a_context(string path)
     {
         await using var app = await StartAsync(services => services.AddScoped<Holder>().AddScoped<ScopedMiddleware>()
-            .AddOptions<Settings>().Configure<IConvertContextAccessor>((settings, accessor) => settings.VisitorId = accessor.Current?.VisitorId));
+            .AddOptions<Settings>().Configure<ConvertContext>((settings, convert) => settings.VisitorId = convert.VisitorId));
         foreach (var visitor in new[] { "alice", "bob", "alice" })
             Assert.Equal(visitor, (await app.GetAsync(path, visitor)).Body);
     }

@@ -73,12 +73,14 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task Concurrent_first_requests_each_get_their_own_cookie()
+    public async Task Concurrent_first_requests_belong_to_different_visitors_who_keep_their_ids()
     {
         await using var app = await StartAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => app.GetAsync("/")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.Equal(64, answers.Select(answer => answer.CookieValue).Distinct().Count());
+        Assert.Equal(64, answers.Select(IdOf).Distinct().Count());
+        var again = await Task.WhenAll(answers.Select(answer => app.GetWithCookieAsync("/", answer.CookieValue)));
+        Assert.Equal(answers.Select(answer => answer.Body), again.Select(answer => answer.Body));
         Assert.Empty(app.Logs.Errors);
     }
 

@@ -71,7 +71,11 @@ public class PreviewTests
             options.Refresh = null;
         });
         Assert.Single(server.Config.Requests.All);
-        await app.GetAsync("/?convert_preview=1.1");
+
+        // Ids that do not exist in Convert are cached, so they cause no more requests.
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync("/?convert_preview=1.1")).Status);
+        Assert.Equal(2, server.Config.Requests.All.Count);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < links; i++)
         {
@@ -85,10 +89,7 @@ public class PreviewTests
         Assert.Empty(store.Keys);
         Assert.Empty(server.Tracking.Requests.All);
 
-        // Ids that do not exist in Convert are cached, so they cause no more requests. Other links and pages still work.
-        for (var i = 0; i < DraftsPerMinute; i++)
-            Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync($"/?convert_preview={i + 1}.1")).Status);
-        Assert.Equal(1 + DraftsPerMinute, server.Config.Requests.All.Count);
+        // Other links and pages still work.
         Assert.Equal("treatment NotTracked", (await app.GetAsync(Link, Shop.Untreated)).Body);
         Assert.Equal("control Queued", (await app.GetAsync("/", Shop.Untreated)).Body);
     }
