@@ -9,9 +9,7 @@ internal sealed class JsonTypes
 {
     private const string ListOf = "global::System.Collections.Generic.IReadOnlyList";
 
-    // Names in metadata can have at most 1,023 bytes.
     private const int DeepestRecord = 16;
-    private const int LongestName = 250;
 
     private readonly Dictionary<(string Feature, string Variable), JsonType> _types = [];
     private readonly List<JsonRecord> _records = [];
@@ -54,7 +52,7 @@ internal sealed class JsonTypes
             InferredShapeKind.Number => new("double", "AsNumber"),
             InferredShapeKind.String => new("string", "AsString", Empty: "\"\""),
             InferredShapeKind.List => ListType(TypeOf(shape.Item!, wanted with { Own = wanted.Own + "Item" }, "An item of " + Lower(origin), scope)),
-            InferredShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wanted.Full.Length < LongestName =>
+            InferredShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wanted.Full.Length < Identifier.LongestName =>
                 RecordType(shape, wanted, origin, scope),
             _ => JsonType.Any,
         };

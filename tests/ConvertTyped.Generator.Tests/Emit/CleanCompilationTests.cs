@@ -16,6 +16,29 @@ public class CleanCompilationTests
         Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.ConvertAccessors.Features.g.cs"], "new(new(_context, "));
     }
 
+    /// <summary>The compiler finds names that are too long only when it writes the assembly (CS7013).</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("漢")]
+    [InlineData("-")]
+    public void Very_long_keys_of_every_kind_get_unique_names_that_fit_into_an_assembly(string character)
+    {
+        var (one, two) = (string.Concat(Enumerable.Repeat(character, 2000)), string.Concat(Enumerable.Repeat(character, 2001)));
+        string Rules(string key) => $$"""{ "OR": [ { "AND": [ { "OR_WHEN": [ { "matching": { "match_type": "equals", "negated": false }, "key": "{{key}}", "value": "a" } ] } ] } ] }""";
+        var run = TestProject.With(Configs.Of($$"""
+            "features": [ { "id": "1", "key": "{{one}}", "variables": [ { "key": "{{one}}", "type": "string" }, { "key": "{{two}}", "type": "json" } ] }, { "id": "2", "key": "{{two}}" } ],
+            "experiences": [ { "id": "3", "key": "{{one}}", "variations": [
+              { "id": "4", "key": "{{one}}", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": "1", "variables_data": { "{{two}}": { "{{one}}": { "{{two}}": 1 } } } } } ] },
+              { "id": "5", "key": "{{two}}" } ] }, { "id": "6", "key": "{{two}}", "variations": [ { "id": "7", "key": "{{one}}" } ] } ],
+            "goals": [ { "id": "8", "key": "{{one}}" }, { "id": "9", "key": "{{two}}" } ],
+            "segments": [ { "id": "10", "key": "{{one}}", "rules": {{Rules(one)}} } ], "audiences": [ { "id": "11", "key": "{{two}}", "rules": {{Rules(two)}} } ],
+            "locations": [ { "id": "12", "key": "{{one}}", "rules": {{Rules(one)}} } ]
+            """)).WithTesting.WithHosting.Generate();
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+        run.ToImageReference();
+    }
+
     [Fact]
     public void Public_code_compiles_without_a_warning()
     {

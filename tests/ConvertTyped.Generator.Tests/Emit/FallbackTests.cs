@@ -70,6 +70,15 @@ public class FallbackTests
             """));
 
     [Theory]
+    [InlineData("null", "1,2")]
+    [InlineData("[]", "")]
+    public void A_JSON_variable_whose_value_has_no_shape_has_the_type_of_its_fallback(string value, string expected) =>
+        Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)) { Fallbacks = """{ "features": { "banner": { "layout": [ 1, 2 ] } } }""" }.Run("""
+            IReadOnlyList<long> layout = core.CreateContext("v").Features.Banner.Layout;
+            return string.Join(",", layout);
+            """));
+
+    [Theory]
     [InlineData("\"headline\": 5")]
     [InlineData("\"headline\": null")]
     [InlineData("\"enabled\": \"true\"")]

@@ -138,10 +138,11 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void Values_with_very_deep_nesting_or_a_very_long_key_cause_no_warning()
+    public void Values_with_very_deep_nesting_or_a_very_long_key_cause_no_warning_and_no_error()
     {
         var deep = string.Concat(Enumerable.Repeat("{ \"member\": ", 100)) + "1" + new string('}', 100);
         var run = TestProject.With(JsonVariableConfig.Of(deep, "{ \"" + new string('x', 2000) + "\": { \"a\": 1 } }")).Generate();
         Assert.Empty(run.CompilerComplaints);
+        run.ToImageReference();
     }
 }

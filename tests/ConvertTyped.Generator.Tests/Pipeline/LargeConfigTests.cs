@@ -30,10 +30,10 @@ public class LargeConfigTests
     }
 
     [Fact]
-    public void Twice_as_many_entities_give_at_most_about_twice_as_much_code()
+    public void Twice_as_many_entities_give_about_twice_as_much_code()
     {
         var half = TestProject.With(LargeConfig.Create(experiences: 500, features: 500)).WithTesting.Generate().Files.Values.Sum(text => text.Length);
-        Assert.InRange(First.Value.Files.Values.Sum(text => text.Length), half, 2.1 * half);
+        Assert.InRange(First.Value.Files.Values.Sum(text => text.Length), 1.9 * half, 2.1 * half);
     }
 
     /// <summary>A thousand features have the same JSON variable, which consists of three objects.</summary>

@@ -6,9 +6,12 @@ namespace ConvertTyped.Generator.Config.Names;
 /// <summary>Converts a key to a C# name: its words, capitalized and joined.</summary>
 internal static class Identifier
 {
+    /// <summary>The maximum length of a name. Names in metadata can have at most 1,023 bytes, of which a letter takes up to three.</summary>
+    public const int LongestName = 250;
+
     /// <summary>
     /// <c>checkout-banner</c> → <c>CheckoutBanner</c>. Empty if the key contains neither letters nor digits. Letters outside the Basic Multilingual Plane
-    /// separate words, as punctuation does, because C# does not allow such letters in names.
+    /// separate words, as punctuation does, because C# does not allow such letters in names. The name of a very long key contains only its beginning.
     /// </summary>
     public static string From(string key)
     {
@@ -16,6 +19,8 @@ internal static class Identifier
         var beginsWord = true;
         foreach (var c in key)
         {
+            if (name.Length >= LongestName)
+                break;
             if (char.IsLetterOrDigit(c))
             {
                 if (name.Length == 0 && !char.IsLetter(c))
@@ -35,8 +40,8 @@ internal static class Identifier
         return name.ToString();
     }
 
-    /// <summary>The name for a key without letters or digits. The name consists of the codes of the key's characters.</summary>
-    public static string FromPunctuation(string key) => "_" + string.Concat(key.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+    /// <summary>The name for a key without letters or digits. The name consists of the codes of the key's first characters.</summary>
+    public static string FromPunctuation(string key) => "_" + string.Concat(key.Take(LongestName / 4).Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
     // Accents and vowel signs are part of the letter before them.
     private static bool IsMark(char c) =>
