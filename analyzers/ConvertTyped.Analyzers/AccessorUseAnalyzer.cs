@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Explains the compiler's errors about members of a context: ambiguous names, and parentheses that do not match the C# version.</summary>
+/// <summary>Explains the compiler's errors about uses of generated code: ambiguous names, and parentheses that do not match the C# version.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AccessorUseAnalyzer : ConvertAnalyzer
 {

@@ -101,7 +101,7 @@ internal sealed class AccessorCall : IAccessorEdit
 
     private ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
     {
-        // Apart from the key, only the first parameter of Track and Run has the same position as in the replaced call. All other arguments need names.
+        // If the key is not counted, only the first parameter of Track and Run has the same position as in the replaced call. All other arguments need names.
         var kept = _arguments.Select(argument =>
         {
             var written = call.ArgumentList.Arguments[argument.Index];

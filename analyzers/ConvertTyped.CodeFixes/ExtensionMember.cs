@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.CodeFixes;
 
 /// <summary>
-/// The generated member of a context that accessors start from, such as <c>Features</c>. The member is a method if the language version has no extension
-/// properties.
+/// The generated extension member through which code gets from a context to the accessors, such as <c>Features</c>. The member is a method if the language
+/// version has no extension properties.
 /// </summary>
 internal sealed class ExtensionMember(Diagnostic diagnostic)
 {

@@ -19,9 +19,9 @@ public static class ConvertEndpointExtensions
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     /// <summary>
-    /// Maps a page that explains each decision, gate by gate, for any visitor id and attributes. The page stores and tracks nothing
-    /// for these visitors. In the <c>Development</c> environment, every user can open the page. In other environments, <paramref name="policy"/> decides who
-    /// can open it. Without a policy, the page is not mapped there, and a message is logged.
+    /// Maps a page that explains each decision, gate by gate, for any visitor id and attributes. The page stores and tracks nothing for the
+    /// visitors that users look up. In the <c>Development</c> environment, every user can open the page. In other environments,
+    /// <paramref name="policy"/> decides who can open it. Without a policy, the page is not mapped there, and a message is logged.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">The route of the page.</param>

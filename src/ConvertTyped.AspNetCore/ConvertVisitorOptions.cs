@@ -36,8 +36,8 @@ public sealed class ConvertVisitorOptions
     };
 
     /// <summary>
-    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that it cannot be forged. A sender whose cookie this application did not
-    /// write counts as a new visitor. If you run several servers, they must share their Data Protection keys and application name. Without protection,
+    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that it cannot be forged. A visitor with a cookie that this application
+    /// did not write counts as a new visitor. If you run several servers, they must share their Data Protection keys and application name. Without protection,
     /// the cookie contains the plain id, and every client can claim any anonymous visitor's id, but never an id that <see cref="VisitorId"/> returns.
     /// The default is true.
     /// </summary>
@@ -51,7 +51,7 @@ public sealed class ConvertVisitorOptions
     public Func<HttpContext, string?>? VisitorId { get; set; }
 
     /// <summary>
-    /// What happens to the decisions of an anonymous visitor when <see cref="VisitorId"/> first returns an id for the same browser. The default is
+    /// What happens to the decisions of an anonymous visitor when <see cref="VisitorId"/> first returns an id for the visitor's browser. The default is
     /// <see cref="VisitorSignIn.Switch"/>.
     /// </summary>
     public VisitorSignIn OnSignIn { get; set; }

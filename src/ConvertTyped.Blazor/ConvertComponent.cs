@@ -7,7 +7,7 @@ namespace ConvertTyped.Blazor;
 
 /// <summary>
 /// Renders content that depends on the visitor's decisions. The content is rendered again when the visitor's attributes are set, another page is shown
-/// or other decisions arrive. The derived types are <see cref="ConvertFeature{TFeature}"/> and <see cref="ConvertExperience{TVariation}"/>.
+/// or new decisions arrive. The derived types are <see cref="ConvertFeature{TFeature}"/> and <see cref="ConvertExperience{TVariation}"/>.
 /// </summary>
 public abstract class ConvertComponent : ComponentBase, IDisposable
 {

@@ -23,7 +23,7 @@ public sealed class ConvertFeature<TFeature> : ConvertComponent
     [Parameter]
     public RenderFragment<TFeature>? On { get; set; }
 
-    /// <summary>The content for all other visitors.</summary>
+    /// <summary>The content for visitors who do not have the feature.</summary>
     [Parameter]
     public RenderFragment? Off { get; set; }
 

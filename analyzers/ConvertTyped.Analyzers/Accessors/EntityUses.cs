@@ -24,7 +24,10 @@ internal sealed class EntityUses(INamedTypeSymbol runtime)
             AddRunOfAll(method.Name);
     }
 
-    /// <summary>Whether the entity is used. An experience also counts as used if a feature that it carries is used.</summary>
+    /// <summary>
+    /// Whether the entity is used. A call of <c>RunExperiences</c> or <c>RunFeatures</c> uses all experiences or all features. An experience also counts as
+    /// used if one of its variations carries a feature that is used.
+    /// </summary>
     public bool Include(ConfigContents config, EntityKind kind, string key) =>
         _texts.ContainsKey(key)
         || _accessors.ContainsKey((kind, config.Entities(kind)[key].Name.Member))

@@ -3,12 +3,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>The names of the members that generated code adds to contexts and to <c>TestConvert</c>: properties, or methods before C# 14.</summary>
+/// <summary>
+/// The names of the members that generated code adds to contexts: properties, or methods before C# 14. <c>TestConvert</c> gets only <c>Features</c> and
+/// <c>Experiences</c>.
+/// </summary>
 internal static class ExtensionMemberName
 {
     private static readonly string[] All = ["Features", "Experiences", "Goals", "Segments"];
 
-    /// <summary>Whether generated code adds members with these names to the type.</summary>
+    /// <summary>Whether generated code adds all or some of these members to the type.</summary>
     public static bool IsReceiver(ITypeSymbol? type) => type is
         { Name: "ConvertContext", ContainingNamespace: { Name: "ConvertTyped", ContainingNamespace.IsGlobalNamespace: true } }
         or { Name: "TestConvert", ContainingNamespace: { Name: "Testing", ContainingNamespace.Name: "ConvertTyped" } };

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>Determines from a file's text whether the file can contain a call that the rules check. In a large project, few files can.</summary>
+/// <summary>Determines from a file's text whether the file can contain a call that the rules check. Most files of a large project contain none.</summary>
 internal sealed class CallFilter
 {
     private const string OwnAssemblies = "ConvertTyped";

@@ -39,8 +39,8 @@ internal static class ConstantStrings
             .SelectMany(argument => Find(argument.Value)));
     }
 
-    // In the oldest supported compiler, the operation of a collection expression is not public. The collection that the compiler creates for a params parameter
-    // has no syntax of its own.
+    // In the oldest supported compiler, the operation type of collection expressions is not public. A collection that the compiler creates for a params
+    // parameter has no syntax of its own, so the kind of the operation is checked, too.
     public static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpression || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
 }

@@ -30,6 +30,8 @@ internal static class DiagnosticProperties
     /// <summary>The fully qualified name of the enum that the members belong to.</summary>
     public const string Enum = nameof(Enum);
 
-    /// <summary>The accessor's member for the variable that is read from the call's result; absent if no variable is read.</summary>
+    /// <summary>
+    /// The accessor's member for the variable that is read from the call's result; absent if no variable is read, or if the member would read it differently.
+    /// </summary>
     public const string Variable = nameof(Variable);
 }

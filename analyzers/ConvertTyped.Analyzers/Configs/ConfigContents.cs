@@ -63,7 +63,9 @@ internal sealed class ConfigContents
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
 
-    /// <summary>Whether the key is in the config or is retired. If the list in the config has the wrong JSON type, every key is accepted.</summary>
+    /// <summary>
+    /// Whether the key is in the config or is retired. If the config's list for this kind of entity has the wrong JSON type, every key is accepted.
+    /// </summary>
     public bool Knows(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key)
         || Retired.Find(kind, key) is not null
         || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };

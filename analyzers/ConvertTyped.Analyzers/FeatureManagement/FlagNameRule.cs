@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
 /// Reports a constant name that belongs to no feature, experience or flag of the application. The id is CVT1001 if the key of an experience was probably
-/// meant, and otherwise CVT1002. For a retired feature, the id is CVT2002; for a retired experience, it is CVT2001.
+/// meant, and otherwise CVT1002. The rule also reports the name of a retired feature, as CVT2002, or of a retired experience, as CVT2001.
 /// </summary>
 internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
 {

@@ -9,7 +9,7 @@ namespace ConvertTyped.Analyzers.Keys;
 /// <summary>Reports a constant string that should have another value, with the data that the code fix needs.</summary>
 internal static class MisspelledConstant
 {
-    /// <param name="replacement">The text to suggest; null if no known text is close enough.</param>
+    /// <param name="replacement">The text to suggest; null if there is nothing to suggest.</param>
     public static Diagnostic Report(DiagnosticDescriptor rule, IOperation constant, string? replacement, params object[] message)
     {
         if (replacement is null)

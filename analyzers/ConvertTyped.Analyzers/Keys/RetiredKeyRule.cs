@@ -28,7 +28,7 @@ internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKi
         return Diagnostic.Create(Descriptor, location, severity, additionalLocations: null, ImmutableDictionary<string, string?>.Empty, Kind.Word(), key, retired.Reason);
     }
 
-    /// <summary>Whether the value is an [Obsolete] constant, such as the generated one of a retired entity. The compiler reports its use.</summary>
+    /// <summary>Whether the value is an [Obsolete] constant, such as the constant generated for a retired entity. The compiler reports its use.</summary>
     public static bool IsReportedByCompiler(IOperation constant) => constant is IFieldReferenceOperation { Field: var field }
         && field.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" });
 }

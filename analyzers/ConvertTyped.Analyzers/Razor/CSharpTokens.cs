@@ -65,7 +65,7 @@ internal static class CSharpTokens
         cursor.SkipPast(quotes);
     }
 
-    // An ordinary literal that is not closed ends at the end of the line.
+    // A literal that is neither verbatim nor closed ends at the end of the line.
     private static void SkipQuoted(this RazorCursor cursor, char quote, bool isVerbatim, bool isInterpolated)
     {
         for (cursor.At++; !cursor.IsAtEnd && (isVerbatim || cursor.Current != '\n');)

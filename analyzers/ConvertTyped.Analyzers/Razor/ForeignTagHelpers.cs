@@ -33,7 +33,7 @@ internal sealed class ForeignTagHelpers
         AttributeData[] targets = [.. type.GetAttributes().Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, target))];
         foreach (var attribute in targets)
             Add(attribute);
-        // Without the attribute, a tag helper handles the element that has its name.
+        // Without [HtmlTargetElement], a tag helper handles the element that is named after its class: FancyLampTagHelper handles <fancy-lamp>.
         if (targets.Length == 0 && type.Name.EndsWith(Suffix, StringComparison.Ordinal))
             _elements.Add(string.Concat(type.Name.Substring(0, type.Name.Length - Suffix.Length).Select(c => char.IsUpper(c) ? $"-{c}" : $"{c}")).TrimStart('-'));
     }

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Recognizes elements of ConvertTyped that have a misspelled name, or a name that another product uses.</summary>
+/// <summary>Recognizes elements of ConvertTyped that have a misspelled name, or a name with a word that other products use.</summary>
 /// <param name="elements">The names of the elements that exist.</param>
-/// <param name="otherWords">The names that other products use, each with the element that replaces it.</param>
+/// <param name="otherWords">Names with words that other products use, each with the name of the element that was meant.</param>
 internal sealed class IntendedElement(IReadOnlyList<string> elements, IReadOnlyDictionary<string, string> otherWords)
 {
     private const int MostTypos = 2;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
-/// CVT0005: a project that references a package of ConvertTyped directly uses the runtime, but has no config to generate accessors from and cannot use the
+/// CVT0005: a project with a direct reference to a package of ConvertTyped uses the runtime, but has no config to generate accessors from and cannot use the
 /// accessors of another assembly.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

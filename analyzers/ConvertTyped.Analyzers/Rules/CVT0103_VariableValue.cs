@@ -37,7 +37,7 @@ internal sealed class VariableValueRule() : ConfigRule(RuleCatalogue.VariableVal
     {
         VariableType.Integer => VariableCast.ToInteger(value.ToPrimitive()) is not null,
         VariableType.Float => VariableCast.ToFloat(value.ToPrimitive()) is not null,
-        // The runtime passes on text that is not JSON as a string, but the code that reads the variable does not expect a string.
+        // If the text is not valid JSON, the runtime treats it as a string, which the code that reads the variable does not expect.
         VariableType.Json => value.Kind is not JsonKind.String || JsonReader.Read(value.Text).Errors.Count == 0,
         _ => true,
     };

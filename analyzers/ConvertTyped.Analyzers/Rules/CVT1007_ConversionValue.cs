@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1007: the runtime throws a <c>ConversionDataException</c> for a conversion data value.</summary>
+/// <summary>CVT1007: a conversion data value is not finite or has an unsupported type, so the runtime throws a <c>ConversionDataException</c>.</summary>
 internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.ConversionValue, ParameterRole.ConversionData)
 {
     protected override Diagnostic? Check(ParameterRole role, string name, DictionaryEntry entry, ProjectConfigs configs)
@@ -37,7 +37,7 @@ internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.Conve
         _ => $"of type '{type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'",
     };
 
-    /// <summary>Whether the runtime unwraps the type. The content is known only at run time.</summary>
+    /// <summary>Whether the runtime unwraps values of the type. What they contain is known only at run time.</summary>
     private static bool IsWrapper(ITypeSymbol type) => (type.ContainingNamespace?.ToDisplayString(), type.Name)
         is ("Microsoft.Extensions.Primitives", "StringValues") or ("System.Text.Json", "JsonElement") or ("System.Text.Json.Nodes", "JsonNode" or "JsonValue")
             or ("Newtonsoft.Json.Linq", "JToken" or "JValue" or "JRaw");

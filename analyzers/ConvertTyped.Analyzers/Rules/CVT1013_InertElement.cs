@@ -12,7 +12,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
 {
     private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;
 
-    // Other products use these words for features and experiences.
+    // The names on the left contain words that other products use, such as flag and variant. A variation has a Blazor component, but no tag helper.
     private static readonly IntendedElement Tags = new([.. TagHelper.All.Select(helper => helper.Tag)], new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["convert-flag"] = "convert-feature",

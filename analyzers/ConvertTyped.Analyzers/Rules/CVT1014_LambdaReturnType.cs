@@ -18,7 +18,7 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
     private static readonly SymbolDisplayFormat Nullable =
         SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    // Publishing with native AOT turns the generator on.
+    // PublishAot enables the generator, too.
     private static readonly string[] Properties = ["build_property.EnableRequestDelegateGenerator", "build_property.PublishAot"];
 
     /// <summary>Returns null if the project does not use the request delegate generator.</summary>
@@ -52,7 +52,7 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
         report(Diagnostic.Create(RuleCatalogue.LambdaReturnType, syntax.ParameterList.GetLocation(), properties));
     }
 
-    // The inferred type has no nullable annotation, but the type of the returned values does.
+    // The inferred type has no nullable annotation, so the annotation is derived from the returned values.
     private static ITypeSymbol ReturnTypeOf(IAnonymousFunctionOperation lambda, IOperation[] returned, SemanticModel model)
     {
         var type = lambda.Symbol.ReturnType;

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
 /// CVT1016: code passes the name of a flag to FeatureManagement as a string, although the generator created an accessor or a constant for it. The fix replaces
-/// an awaited IsEnabledAsync with the accessor, and every other string with the constant.
+/// an awaited call of IsEnabledAsync with the accessor. In all other code, it replaces the string with the constant.
 /// </summary>
 internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs configs, AccessorTable accessors)
     : OperationRule(OperationKind.Invocation, OperationKind.ObjectCreation)
@@ -44,7 +44,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
             return;
 
         var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Namespace, accessor.Namespace);
-        // If a call has several names, an accessor cannot replace it.
+        // An accessor cannot replace a call that takes several names.
         var check = call is not null && argument.Value == constant ? FlagCheck.FindAwait(call) : null;
         string written;
         if (check is null)

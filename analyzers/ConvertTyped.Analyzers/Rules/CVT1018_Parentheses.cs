@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1018: code is written for another C# version: <c>context.Features()</c> in C# 14, or <c>context.Features</c> in earlier versions.</summary>
+/// <summary>
+/// CVT1018: code calls <c>context.Features()</c> in C# 14, where <c>Features</c> is a property, or reads <c>context.Features</c> in an earlier version, where
+/// it is a method.
+/// </summary>
 /// <param name="hasProperties">Whether the project's C# version has extension properties.</param>
 internal sealed class ParenthesesRule(bool hasProperties)
 {

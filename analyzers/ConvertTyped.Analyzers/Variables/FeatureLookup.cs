@@ -6,7 +6,9 @@ namespace ConvertTyped.Analyzers.Variables;
 /// <summary>Finds the feature that a variable is read from.</summary>
 internal sealed class FeatureLookup(ParameterRoles roles, LocalValues locals)
 {
-    /// <summary>The feature key that is passed to the same call, or to the call that returned the receiver; null if no constant key is found.</summary>
+    /// <summary>
+    /// The feature key that is passed to the call that reads the variable, or to the call that returned its receiver; null if no constant key is found.
+    /// </summary>
     public string? KeyFor(IArgumentOperation variable) => variable.Parent switch
     {
         IInvocationOperation call => KeyIn(call.Arguments) ?? KeyOf(call.Instance ?? ReceiverOf(call)),

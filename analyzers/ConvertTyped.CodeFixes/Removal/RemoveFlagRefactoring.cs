@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>Offers to remove an experience or feature at each of its uses, and to keep the code for one outcome of the flag.</summary>
+/// <summary>At each use of an experience or feature, offers to remove the flag and to keep the code for one of its outcomes.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RemoveFlagRefactoring))]
 [Shared]
 public sealed class RemoveFlagRefactoring : CodeRefactoringProvider

@@ -5,7 +5,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <summary>Decides which value replaces each read of a feature's variable.</summary>
 internal static class VariableDecisions
 {
-    /// <param name="served">The variation's values for the variables; null if there is no variation.</param>
+    /// <param name="served">The values that the variation sets for the feature's variables; null if it sets none, or if the feature is off.</param>
     public static VariableDecision Decide(VariableModel variable, JsonNode? served)
     {
         var value = served?[variable.Key];

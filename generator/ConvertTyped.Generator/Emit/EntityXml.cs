@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Emit;
 internal static class EntityXml
 {
     /// <summary>
-    /// Name, kind, key, id, type, status and the reason in convert.retired.json, as far as they exist:
+    /// The entity's name, kind, key, id, type and status, as far as they exist, and the reason if convert.retired.json lists the entity:
     /// <c>Checkout banner: feature checkout-banner, id 10051.</c>
     /// </summary>
     public static string Describe(EntityModel entity)

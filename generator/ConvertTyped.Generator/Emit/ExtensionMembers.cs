@@ -26,8 +26,8 @@ internal sealed record ExtensionMembers(string Receiver, string Name, string Sum
 
     /// <summary>
     /// Emits properties for a project that also has the methods. In the same namespace, properties and methods would be ambiguous. The compiler searches
-    /// the global namespace before imported namespaces, and ignores these properties if code invokes them like methods. Projects that can access the internals
-    /// of this project have their own properties in the global namespace.
+    /// the global namespace before imported namespaces, and ignores these properties if code invokes them like methods. The class is hidden from projects that
+    /// can access the internals of this project, because they can have their own properties in the global namespace.
     /// </summary>
     /// <param name="type">The name of the static class.</param>
     /// <param name="documented">The beginning of the class's summary, which names the extended type.</param>

@@ -17,7 +17,7 @@ internal sealed record GeneratedFile(string HintName, string Text)
     public static readonly string TypeAttribute =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvertTyped.Generator\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
 
-    /// <summary>Begins a file with the lines that all files have in common.</summary>
+    /// <summary>Begins a file with its header and its namespace.</summary>
     public static CodeWriter Begin(GenerationSettings settings)
     {
         var code = new CodeWriter();

@@ -73,6 +73,6 @@ internal static class JsonVariablesEmitter
         code.Close(";");
     }
 
-    // Lowercasing more letters could give two members the same name.
+    // If more letters were changed to lower case, the fields of two members could have the same name.
     private static string Field(string name) => "_" + (name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(name[0]) : name[0]) + name.Substring(1);
 }

@@ -10,7 +10,7 @@ internal static class ConfigFile
 
     /// <summary>
     /// Whether a file is a config, according to the item's metadata or, if the metadata is not set, to the file's name. The package's targets set this
-    /// metadata for every config, but not for copies in build output.
+    /// metadata for every config, and remove copies in build output from the additional files.
     /// </summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The references of a project for which additional code is generated.</summary>
+/// <summary>Whether a project has the references that additional code is generated for.</summary>
 internal readonly record struct KnownReferences(bool Testing, bool TestHost, bool Hosting)
 {
     public const string TestingAssembly = "ConvertTyped.Testing";

@@ -18,8 +18,8 @@ internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, Equa
         return new ParsedConfig(file, ConfigModelBuilder.Build(document, retired), new(IsUtf8(text, content) ? problems : [NotUtf8(file.Path), .. problems]));
     }
 
-    // The compiler also reads files in other encodings: in the encoding of their byte order mark, in the machine's own encoding, or as UTF-8 with replacement
-    // characters. The runtime reads UTF-8 only. A decoder that throws for invalid bytes adds no replacement characters, so those in the text are part of the file.
+    // The runtime reads only UTF-8. The compiler also reads files in the encoding of their byte order mark or in the machine's own encoding, and replaces bytes
+    // that are not UTF-8. A decoder that throws for invalid bytes adds no replacement characters, so those in the text are part of the file.
     private static bool IsUtf8(SourceText text, string content) => text.Encoding switch
     {
         null or ASCIIEncoding => true,

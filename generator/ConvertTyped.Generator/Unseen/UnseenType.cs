@@ -13,13 +13,13 @@ internal sealed record UnseenType(string Name, string Path, TextSpan Span, LineP
     public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
     public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
 
-    /// <summary>The types of a log method's parameters.</summary>
+    /// <summary>The unknown types in a log method's parameters.</summary>
     public static EquatableArray<UnseenType> InLoggerMessage(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         new(context.TargetNode is MethodDeclarationSyntax method
             ? method.ParameterList.Parameters.Select(parameter => parameter.Type).OfType<TypeSyntax>().SelectMany(type => In(type, context.SemanticModel, cancellationToken))
             : []);
 
-    /// <summary>The types that a serializer context serializes.</summary>
+    /// <summary>The unknown types that a serializer context lists.</summary>
     public static EquatableArray<UnseenType> InJsonSerializable(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) => new(
         from attribute in context.Attributes
         let syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken)

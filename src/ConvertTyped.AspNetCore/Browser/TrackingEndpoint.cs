@@ -10,8 +10,8 @@ namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
 /// Accepts the conversions that .NET in the browser tracks, and tracks them for the visitor of the request. The server ignores the visitors and
-/// variations in the request and makes its own decisions. If a request has no valid visitor cookie and no id from the application, its conversions
-/// are dropped, because anyone could send such a request.
+/// variations in the request, and reports the visitor's stored decisions. If a request has no valid visitor cookie and no id from the application, its
+/// conversions are dropped, because anyone could send such a request.
 /// </summary>
 internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 {
@@ -75,8 +75,9 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>
-    /// Whether a request comes from a page with the same origin. A request without <c>Sec-Fetch-Site</c> and <c>Origin</c> headers is accepted, because it
-    /// comes from an old browser or from another program. A request that repeats the header is not, because no browser sends such a request.
+    /// Whether a request comes from a page with the same origin. The <c>Sec-Fetch-Site</c> header decides or, if it is missing, the <c>Origin</c> header. A
+    /// request with neither header is accepted, because it comes from an old browser or from another program. A request that
+    /// repeats the deciding header is rejected, because no browser sends such a request.
     /// </summary>
     private static bool IsSameOrigin(HttpRequest request)
     {

@@ -25,7 +25,10 @@ internal sealed class PersonalResponse
 
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
-    /// <summary>Observes the custom segments of a context. The caller must pass the context's decisions to <see cref="RecordDecision"/>.</summary>
+    /// <summary>
+    /// Excludes the response from all caches once the context evaluates custom segments. The caller must pass the context's decisions to
+    /// <see cref="RecordDecision"/>.
+    /// </summary>
     internal static PersonalResponse Observe(HttpContext http, ConvertContext context)
     {
         var response = GetOrAdd(http);

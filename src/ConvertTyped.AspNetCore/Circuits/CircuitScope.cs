@@ -16,7 +16,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
 
     /// <summary>
     /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor treats an event as handled at its first await. The code after
-    /// that await runs in the circuit's synchronization context, but work that the event started elsewhere does not run there.
+    /// that await still belongs to the circuit and runs in the circuit's synchronization context. Background work that the event started does not.
     /// </summary>
     internal static CircuitScope? Current => Running.Value is { } running && (running.IsInProgress || SynchronizationContext.Current is not null) ? running.Circuit : null;
 

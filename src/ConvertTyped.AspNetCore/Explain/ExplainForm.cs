@@ -14,7 +14,7 @@ internal sealed record ExplainForm
 
     private const int LongestValue = 4096;
 
-    /// <summary>Whether the form was submitted. Otherwise, the page shows the visitor who opens it.</summary>
+    /// <summary>Whether the form was submitted. Otherwise, the page shows the visitor who opens it, unless this visitor is new.</summary>
     internal bool IsSubmitted { get; init; }
 
     internal string Visitor { get; init; } = "";

@@ -12,8 +12,8 @@ internal static class RequestKinds
     ];
 
     /// <summary>
-    /// Whether a request counts as a visit. Requests with the method HEAD, OPTIONS or TRACE do not, nor do user agents that identify themselves as bots,
-    /// crawlers, probes or monitors.
+    /// Whether a request counts as a visit. Requests with the method HEAD, OPTIONS or TRACE do not, nor do requests from user agents that identify
+    /// themselves as bots, crawlers, probes or monitors.
     /// </summary>
     internal static bool IsVisit(HttpRequest request)
     {

@@ -12,14 +12,15 @@ internal sealed class RequestVisitor(string id)
     private int _isCheckRegistered;
     private volatile bool _hasEnded;
 
-    /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, the id is new and used only for this request.</summary>
+    /// <summary>The visitor's id. If <see cref="NewId"/> is set, the id is new, and is used only for this request unless a cookie is written.</summary>
     internal string Id { get; } = id;
 
     /// <summary>The GUID for a new visitor's cookie; null for visitors who are identified by a cookie or by an id from the application.</summary>
     internal Guid? NewId { get; init; }
 
     /// <summary>
-    /// The id in the cookie of an anonymous visitor, if the application itself identifies the visitor and <see cref="WithdrawnId"/> is null; otherwise null.
+    /// The id in the request's cookie, if the application identifies the visitor by its own id; null without such an id or a valid cookie, and if
+    /// <see cref="WithdrawnId"/> is set.
     /// </summary>
     internal string? AnonymousId { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     internal VisitorOptionsReader Reader => reader;
 
     /// <summary>Identifies the visitor, but sets no cookie, because the request may not need a visitor.</summary>
-    /// <exception cref="InvalidOperationException">A delegate that identifies the visitor uses a <c>ConvertContext</c>.</exception>
+    /// <exception cref="InvalidOperationException">A delegate of the options uses a <c>ConvertContext</c> before the visitor is identified.</exception>
     internal RequestVisitor Identify(HttpContext http)
     {
         lock (http)

@@ -84,7 +84,10 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
 
     private static bool? CanTrack(HttpContext http) => http.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true;
 
-    /// <summary>Returns a delegate that copies the result of another delegate, because reading the result, or a sequence in it, may throw an exception.</summary>
+    /// <summary>
+    /// Returns a delegate that also copies the result of <paramref name="read"/>. An exception from the result, or from a sequence in it, then counts as an
+    /// exception from the delegate.
+    /// </summary>
     private static Func<HttpContext, IReadOnlyDictionary<string, object?>?>? WithCopiedResult(Func<HttpContext, IReadOnlyDictionary<string, object?>?>? read) =>
         read is null ? null : http => AttributeCopy.Keep(read(http));
 

@@ -27,7 +27,7 @@ internal static class Assignments
         };
     }
 
-    /// <summary>Whether the target is a local, a parameter or a field, so an assignment has no other effect.</summary>
+    /// <summary>Whether the target is a local, a parameter or a field, so that an assignment only changes its value.</summary>
     private static bool IsVariable(ExpressionSyntax target, FoldScope scope) =>
         Expressions.IsAccessInThis(target) && scope.Model.GetSymbolInfo(target).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol;
 }

@@ -9,7 +9,8 @@ internal static class CatchClauses
 {
     /// <summary>
     /// Removes clauses whose filters are always false, filters that are always true, and clauses that no longer catch anything. If no clauses and no
-    /// <c>finally</c> are left, the statements of the block replace the <c>try</c> statement.
+    /// <c>finally</c> are left, the statements of the block replace the <c>try</c> statement. If the block is now empty, only the statements of
+    /// <c>finally</c> are kept.
     /// </summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
     {

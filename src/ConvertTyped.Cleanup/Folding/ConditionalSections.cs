@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Converts a switch statement to <c>if</c> and <c>else</c> if only the conditions of its <c>when</c> clauses are still undecided.</summary>
+/// <summary>Writes <c>if</c> statements in place of a switch statement in which only conditions of <c>when</c> clauses are still undecided.</summary>
 internal static class ConditionalSections
 {
     /// <summary>Returns the new statement, with the indentation of the switch statement.</summary>
@@ -48,8 +48,8 @@ internal static class ConditionalSections
     }
 
     /// <summary>
-    /// Whether the last section, which has no condition, needs no <c>else</c>: each other section ends with a jump such as <c>return</c> or <c>continue</c>,
-    /// and no names conflict if the statements of the last section are moved out of it.
+    /// Whether the statements of the last section can follow the <c>if</c> statements without an <c>else</c>: the last section has no condition, each section
+    /// before it ends with a jump such as <c>return</c> or <c>continue</c>, and no declared names can conflict.
     /// </summary>
     private static bool IsEarlyReturn(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections) =>
         sections.Count > 1 && node.Parent is BlockSyntax && sections[sections.Count - 1] is { Condition: null, Statements: { Count: > 0 } rest }

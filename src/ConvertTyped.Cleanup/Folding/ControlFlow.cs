@@ -20,7 +20,7 @@ internal static class ControlFlow
         _ => false,
     };
 
-    /// <summary>The <c>break</c> and <c>continue</c> statements in a statement that end or continue a loop, or end a <c>switch</c>, around the statement.</summary>
+    /// <summary>The <c>break</c> and <c>continue</c> statements in <paramref name="statement"/> that jump out of it.</summary>
     internal static IEnumerable<StatementSyntax> JumpsOutOf(StatementSyntax statement) => statement
         .DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
         .OfType<StatementSyntax>()

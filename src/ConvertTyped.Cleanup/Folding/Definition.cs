@@ -35,7 +35,7 @@ internal static class DecidableSymbols
         && symbol is not IMethodSymbol { Parameters.Length: > 0 }
         && HasOwnValue(symbol);
 
-    /// <summary>Whether the member may stay because other code may still read or call it. Its value is then used only if it is true or false.</summary>
+    /// <summary>Whether the member may stay because other code may still read or call it. Its value is then used only if the value is Boolean.</summary>
     internal static bool MayStay(ISymbol? symbol) => IsVisible(symbol) || symbol is IMethodSymbol { Parameters.Length: > 0 };
 
     private static bool HasOwnValue(ISymbol symbol) => symbol switch
@@ -58,7 +58,9 @@ internal static class DecidableSymbols
         && member?.DeclaringSyntaxReferences.Length == 1
         && member.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };
 
-    /// <summary>Whether all arguments of a parameter are known: its method is private or a local function, or its type is removed with the flag.</summary>
+    /// <summary>
+    /// Whether all arguments for a parameter are known: the method is private or a local function, or the parameter's type is removed with the flag.
+    /// </summary>
     internal static bool IsParameter(IParameterSymbol? parameter, bool goesWithTheFlag) =>
         parameter is { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
         && parameter.DeclaringSyntaxReferences.Length > 0

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Gives a member that now consists of a single <c>return</c> statement an expression body, if the document uses expression bodies for such members.</summary>
+/// <summary>
+/// Writes an expression body for a member whose body is now a single <c>return</c> statement, if the document uses expression bodies for such members.
+/// </summary>
 internal static class ExpressionBodies
 {
     private const int MaxLength = 120;

@@ -95,7 +95,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>Names of generated code, and keys of the flag, that are not part of a read of the flag.</summary>
     internal Dictionary<TextSpan, LeftUse> Mentions { get; } = [];
 
-    /// <summary>Marks a node that names generated code or is the key, so that the node is listed if it remains.</summary>
+    /// <summary>Marks a node that names generated code or is the flag's key, so that the node is listed if it remains.</summary>
     internal T MarkMention<T>(T node, SyntaxNode place, string reason, bool isDetail = false)
         where T : SyntaxNode
     {

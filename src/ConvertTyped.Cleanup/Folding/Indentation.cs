@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Changes the indentation of code line by line, so that the rest of its layout does not change.</summary>
 internal static class Indentation
 {
-    /// <summary>The white space in front of a node on its line; null if the node does not begin a line, or has no trivia before it.</summary>
+    /// <summary>The white space in front of a node on its line; null if the node does not begin a line, or has neither trivia before it nor a parent.</summary>
     internal static string? Read(SyntaxNode node) => Read(node.GetLeadingTrivia())
         ?? (node.GetLeadingTrivia().Count == 0 && node.Parent is not null && BeginsLine(node.GetFirstToken()) ? "" : null);
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Joins a declaration with the statement after it, if folding brought them together: an assignment becomes the initializer, <c>query = query.Take(5)</c> continues the
-/// chain of calls, and <c>list.Add(item)</c> becomes an element of the initializer.
+/// Joins a declaration with the statement after it, if that statement is a result of the folding: an assignment becomes the initializer,
+/// <c>query = query.Take(5)</c> continues the chain of calls, and <c>list.Add(item)</c> becomes an element of the initializer.
 /// </summary>
 internal static class JoinedDeclarations
 {

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Joins a variable with the <c>return</c> after it, if the code between them was removed. <c>return text</c> then returns the expression that initialized
-/// <c>text</c>, and <c>return query.Take(5)</c> continues the chain of calls that initialized <c>query</c>.
+/// Joins the declaration of a variable with the <c>return</c> statement after it, if the folding removed the code between them or changed that statement.
+/// <c>return text</c> then returns the expression that initialized <c>text</c>, and <c>return query.Take(5)</c> continues the chain of calls that
+/// initialized <c>query</c>.
 /// </summary>
 internal static class JoinedReturns
 {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>Finds the errors in a single config that the build reports. If the text is not a JSON object, nothing else is checked.</summary>
+/// <summary>Finds the errors that the build reports for a single config. If the text is not a JSON object, nothing else is checked.</summary>
 internal sealed class ConfigProblems
 {
     private readonly List<ConfigProblem> _found = [];

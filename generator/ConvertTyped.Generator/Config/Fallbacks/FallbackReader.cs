@@ -11,7 +11,7 @@ internal static class FallbackReader
         return json.Errors.Count > 0 ? [] : [.. Read(json.Root)];
     }
 
-    /// <summary>Whether a value has the type of a variable. Values are not converted, because fallbacks are written by hand.</summary>
+    /// <summary>Whether a fallback has its variable's type. Unlike a config's values, fallbacks are not converted: <c>"20"</c> is not an integer.</summary>
     public static bool Fits(FallbackModel fallback, VariableModel variable) => variable.Type switch
     {
         VariableType.Boolean => fallback.Kind is JsonKind.True or JsonKind.False,

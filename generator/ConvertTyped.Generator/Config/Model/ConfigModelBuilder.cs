@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>
-/// Builds the model of a document: assigns names, and leaves out duplicates and entities without a key. <see cref="ConfigProblems"/> reports those in the
-/// config, except audiences and locations without a key, which are valid.
+/// Builds the model of a config and its retired entities: assigns names, and leaves out duplicates and entities without a key. If an entity of the config is
+/// left out, <see cref="ConfigProblems"/> reports it, unless it is an audience or a location without a key, which is valid.
 /// </summary>
 internal sealed class ConfigModelBuilder
 {

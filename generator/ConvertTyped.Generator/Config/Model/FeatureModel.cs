@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <param name="CarriedBy">The keys of the experiences that have a variation with this feature.</param>
+/// <param name="CarriedBy">The keys of the experiences that have a variation that carries the feature.</param>
 internal sealed record FeatureModel(EntityModel Entity, EquatableArray<VariableModel> Variables, EquatableArray<string> CarriedBy)
 {
     public FeatureModel With(IEnumerable<FallbackModel> fallbacks)

@@ -10,7 +10,7 @@ internal static class Retirement
     /// <summary>The entity's status, if Convert does not run entities with this status; otherwise null.</summary>
     public static string? ByStatus(ConfigEntity entity) => entity.Status is "archived" or "completed" or "draft" or "paused" ? entity.Status : null;
 
-    /// <summary>Why the feature is retired; null if visitors can get it.</summary>
+    /// <summary>Why the feature is retired: its status, or that no running variation carries it; null if it is not retired.</summary>
     public static string? TryExplain(ConfigFeature feature, IEnumerable<FeatureCarrier> carriers, ICollection<string> archivedIds) =>
         ByStatus(feature) ?? (carriers.Any(carrier => IsRunning(carrier, archivedIds)) ? null : "not carried by any running variation");
 

@@ -37,7 +37,10 @@ internal sealed class NameAssignment
         return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
     }
 
-    /// <summary>The name that a key gets if no other key maps to it.</summary>
+    /// <summary>
+    /// The name for a key before name conflicts are resolved. If the key has neither letters nor digits, the name is based on the id or, if that is not
+    /// possible, on the codes of the key's characters.
+    /// </summary>
     public static string Wanted(string? id, string key)
     {
         var name = Identifier.From(key);

@@ -5,7 +5,7 @@ internal static class VariationName
 {
     /// <summary>
     /// <c>1003142551-variation-1</c> → <c>variation-1</c>. Returns the whole key if the name of the rest would not begin with a letter, or if another variation
-    /// of the experience has that name.
+    /// of the experience has, or would have, the same name.
     /// </summary>
     public static string Choose(ConfigVariation variation, IReadOnlyList<ConfigVariation> siblings)
     {

@@ -51,7 +51,7 @@ internal sealed class RetiredDocument
     /// <summary>The entry with the given key; null if there is no such entry.</summary>
     public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Entities(kind).FirstOrDefault(entry => entry.Key == key);
 
-    /// <summary>Reads an attribute, without a C# name. Returns null if the entry has no key.</summary>
+    /// <summary>Reads an attribute, and leaves its C# name empty. Returns null if the entry has no key.</summary>
     private static AttributeModel? TryReadAttribute(JsonNode entry) =>
         entry["key"].AsText() is { } key ? new("", key, TypeOf(entry["type"].AsText())) { RetiredEntry = RetiredEntry.Read(entry) } : null;
 

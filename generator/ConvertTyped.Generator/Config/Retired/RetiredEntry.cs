@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
 /// <summary>An entry of a convert.retired.json: when Convert stopped serving something that code may still use.</summary>
-/// <param name="Since">The first day, in UTC, on which Convert did not serve the entity, as written in the file; "an unknown date" if there is none.</param>
+/// <param name="Since">The day, in UTC, of the first pull in which the entity was not served, as in the file; "an unknown date" if the file has none.</param>
 /// <param name="RenamedTo">The key under which Convert serves the entity now; null unless the entity was renamed.</param>
 /// <param name="IsError">Whether each use of the entity is an error instead of a warning.</param>
 internal sealed record RetiredEntry(string Since, string? RenamedTo, bool IsError)

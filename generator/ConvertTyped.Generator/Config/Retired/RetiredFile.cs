@@ -11,7 +11,7 @@ internal static class RetiredFile
 
     public static bool IsRetired(string path) => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file belongs to a config. Each config has its own file.</summary>
+    /// <summary>Whether a file is the list of retired entities of a config. Each config has its own list.</summary>
     public static bool IsFor(string config, string path) =>
         FallbackFile.IsBeside(config, path) && FileName(path).Equals(NameFor(config), StringComparison.OrdinalIgnoreCase);
 
@@ -20,7 +20,7 @@ internal static class RetiredFile
     {
         var name = FileName(config);
         var isJson = name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
-        // Most tools treat Convert.json and convert.json as the same file, so both have the same convert.retired.json.
+        // MSBuild ignores case when it compares file names, so Convert.json and convert.json have the same convert.retired.json.
         return name.Equals("convert.json", StringComparison.OrdinalIgnoreCase) ? "convert" + Ending
             : (isJson ? name.Substring(0, name.Length - Extension.Length) : name) + Ending;
     }

@@ -41,7 +41,7 @@ internal static class ShapeInference
         };
     }
 
-    /// <summary>Whether a value of the second shape can be added to the values without any part losing its common type.</summary>
+    /// <summary>Whether a value can be added to the values without increasing the number of parts that have no common type.</summary>
     public static bool Fits(InferredShape values, InferredShape value) => CountMixed(Union(values, value)) <= CountMixed(values);
 
     private static bool IsWhole(string number) => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -2,7 +2,7 @@ namespace ConvertTyped.Generator.Emit.TypeScript;
 
 /// <summary>
 /// Emits the TypeScript types of the JSON that <c>context.Decisions.ToJson(…)</c> writes, in a file that the C# compiler skips. The build writes the types
-/// to a file in the folder <c>ConvertTypedTypeScript</c>.
+/// to a file in the folder that the property <c>ConvertTypedTypeScript</c> names.
 /// </summary>
 internal static class TypeScriptEmitter
 {
@@ -55,7 +55,7 @@ internal static class TypeScriptEmitter
     private static string Variable(VariableModel variable) =>
         $"readonly {TypeScriptText.Literal(variable.Key)}{OptionalIfRetired(variable.RetiredEntry)}: {TypeScriptTypes.ForVariable(variable)}; ";
 
-    /// <summary>The JSON contains the goals and variables of the live config, which usually does not have those of the retired file.</summary>
+    /// <summary>Makes retired goals and variables optional, because the JSON contains only those that the live config has.</summary>
     private static string OptionalIfRetired(RetiredEntry? entry) => entry is null ? "" : "?";
 
     private static void WriteInterface(CodeWriter code, string name, string summary, IEnumerable<(EntityModel Entity, string Optional, string Type)> members)
