@@ -29,10 +29,7 @@ public sealed class ConvertContext
     /// <summary>The id that the context was created with. A bucket depends only on this id and the experience.</summary>
     public string VisitorId => _session.VisitorId;
 
-    /// <summary>
-    /// The visitor's attributes, which audience and segment rules read, including attributes that were stored earlier or set later. Attributes that a
-    /// view or a single call adds are not included. Read-only.
-    /// </summary>
+    /// <summary>The visitor's attributes, given, stored or set later, without those that a view or a single call adds. Read-only.</summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
@@ -105,10 +102,7 @@ public sealed class ConvertContext
         return results;
     }
 
-    /// <summary>
-    /// Matches custom segments against the visitor's attributes, in the config's order, and stores the matching segments for the visitor. After the first
-    /// match, all later segments match, and their rules are not evaluated.
-    /// </summary>
+    /// <summary>Stores the custom segments that match, in the config's order. After the first match, later segments match without being evaluated.</summary>
     /// <param name="segmentKeys">The keys of the segments to match; unknown keys are ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>The ids of the segments that this call stored; never null.</returns>

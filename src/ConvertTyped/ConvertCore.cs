@@ -197,16 +197,13 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         await Parts.Loader.RefreshAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// The blocking version of <see cref="FlushAsync"/>. It blocks for at most <see cref="ConvertOptions.FlushTimeout"/>. With an outbox, it may block for up
-    /// to 10% longer, to count the events that remain.
-    /// </summary>
+    /// <summary>The blocking version of <see cref="FlushAsync"/>, with the same time limit.</summary>
     public FlushResult Flush() => FlushAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Delivers all events queued before the call, and waits for at most <see cref="ConvertOptions.FlushTimeout"/>. Deliveries that wait for
-    /// a retry are retried at once. Failures are reported in the result and never thrown. Undelivered events stay queued unless the endpoint
-    /// rejected them. If the queue is empty, no request is made. Visitors' states that the data store does not have yet are written, too.
+    /// Delivers all events queued before the call and writes visitors' states to the data store. Waits for at most <see cref="ConvertOptions.FlushTimeout"/>;
+    /// with an outbox, up to 10% longer, to count the events that remain. Deliveries that wait for a retry are retried at once. Failures are reported in the
+    /// result and never thrown. Undelivered events stay queued unless the endpoint rejected them. If the queue is empty, no request is made.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was canceled; the delivery continues.</exception>
     /// <include file="Examples.xml" path="examples/FlushAsync/*"/>
@@ -214,9 +211,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         Parts.Flush.RunAsync(ReleaseReason.Explicit, _options.FlushTimeout, cancellationToken);
 
     /// <summary>
-    /// Waits until all events tracked before the call are in <see cref="ConvertOptions.Outbox"/>, so that a crash does not lose them. The wait lasts
-    /// at most <see cref="ConvertOptions.FlushTimeout"/>. Failures are reported in the result and never thrown. To wait for delivery, use
-    /// <see cref="FlushAsync"/>.
+    /// Waits for at most <see cref="ConvertOptions.FlushTimeout"/> until all events tracked before the call are in <see cref="ConvertOptions.Outbox"/>, so
+    /// that a crash does not lose them. Failures are reported in the result and never thrown. To wait for delivery, use <see cref="FlushAsync"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no outbox.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled; committing continues.</exception>
@@ -225,10 +221,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>
-    /// Writes visitors' states to the data store and events to the outbox, if they are configured, and then stops all background work. Events are flushed
-    /// only if <see cref="ConvertOptions.FlushOnDispose"/> is set. Further calls do nothing.
-    /// </summary>
+    /// <summary>Writes waiting states and outbox events, then stops. Flushes only with <see cref="ConvertOptions.FlushOnDispose"/>. Can be repeated.</summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

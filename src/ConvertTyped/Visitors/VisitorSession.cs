@@ -238,17 +238,12 @@ internal sealed class VisitorSession : EvaluationEffects
             _shared.Store.Changed(Config, entry);
     }
 
-    /// <summary>
-    /// Finds the visitor's entry, and caches it in a field. Writes the field only if there is an entry, because threads that share a context would
-    /// otherwise contend for the field's cache line.
-    /// </summary>
+    /// <summary>Finds and caches the visitor's entry. The field is written only if there is an entry, so that threads do not contend for its cache line.</summary>
     private VisitorEntry? FindEntry() => _shared.Store.Find(_visitor) is { } entry ? _entry = entry : null;
 
     private VisitorState WithOverrides(VisitorState state) => _shared.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
 
-    /// <summary>
-    /// Combines the given and the stored attributes. If there are no stored attributes, returns the given attributes, unless they are layered themselves.
-    /// </summary>
+    /// <summary>Combines the given and the stored attributes. Without stored attributes, returns the given ones, unless they are layered themselves.</summary>
     private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
         stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
 }
