@@ -6,7 +6,7 @@ public class ConsumerTests(Consumers consumers)
 {
     [Fact]
     public void Every_kind_of_project_builds_without_a_warning() =>
-        Assert.Contains("0 Warning(s)", consumers.Built.Output, StringComparison.Ordinal);
+        Assert.Contains("    0 Warning(s)", consumers.Built.Output, StringComparison.Ordinal);
 
     [Fact]
     public void The_documented_code_runs_as_shown() => Assert.Equal(Fixture.DocumentedOutput, consumers.Run("Console"), ignoreLineEndingDifferences: true);

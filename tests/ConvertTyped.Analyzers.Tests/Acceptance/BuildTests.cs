@@ -188,7 +188,7 @@ public sealed partial class BuildTests
         using var project = new BuiltProject(FilesOf(marked), "Microsoft.NET.Sdk.Web");
         (_, var output) = await project.DotnetAsync("build");
         Assert.Contains("Components/Banner.razor(2,2): error CVT1013: The namespace of the component <ConvertFeature> is not imported", output, StringComparison.Ordinal);
-        Assert.Contains("1 Error(s)", output, StringComparison.Ordinal);
+        Assert.Contains("    1 Error(s)", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed partial class BuildTests
 
         (var built, var build) = await project.DotnetAsync("build");
         Assert.True(built == 0, build);
-        Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
+        Assert.Contains("    0 Warning(s)", build, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> FilesOf(Dictionary<string, MarkedText> components) => new(components.ToDictionary(file => file.Key, file => file.Value.Text))

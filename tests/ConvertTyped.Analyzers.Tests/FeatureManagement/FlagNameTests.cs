@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace ConvertTyped.Analyzers.Tests.FeatureManagement;
 
 public sealed class FlagNameTests
@@ -23,6 +25,7 @@ public sealed class FlagNameTests
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(FlagProject.Of(line)));
         Assert.Equal("The config has no " + message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }
 
     [Theory]
@@ -78,6 +81,7 @@ public sealed class FlagNameTests
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of(line))));
         Assert.Equal($"The {entity} is retired: not served by Convert since 2026-11-03", found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
     }
 
     /// <summary>The name refers to the experience as long as Convert serves the experience.</summary>
@@ -86,16 +90,20 @@ public sealed class FlagNameTests
         Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("await features.IsEnabledAsync(\"checkout-experiment\");"), "checkout-experiment"));
 
     [Fact]
-    public Task A_retired_name_in_a_feature_gate_is_reported() => Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("", """
-        [FeatureGate("checkout-banner", {|CVT2002:"old-feature"|})]
-        public static IActionResult Gated() => new OkResult();
-        """)));
+    public async Task A_retired_name_in_a_feature_gate_is_reported()
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("", """
+            [FeatureGate("checkout-banner", {|CVT2002:"old-feature"|})]
+            public static IActionResult Gated() => new OkResult();
+            """))));
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+    }
 
     [Fact]
-    public Task Each_retired_name_in_the_tag_helper_is_reported_where_it_occurs()
+    public async Task Each_retired_name_in_the_tag_helper_is_reported_where_it_occurs()
     {
         var project = WithRetired(FlagProject.Of(""));
-        return Analysis.FindsTheMarkedAsync(project with
+        var found = await Analysis.FindsTheMarkedAsync(project with
         {
             AdditionalFiles = new Dictionary<string, string>(project.AdditionalFiles)
             {
@@ -103,6 +111,7 @@ public sealed class FlagNameTests
             },
             HasTagHelpers = false,
         });
+        Assert.All(found, reported => Assert.Equal(DiagnosticSeverity.Warning, reported.Severity));
     }
 
     private static TestProject WithRetired(TestProject project, string feature = "old-feature") => project with

@@ -72,7 +72,9 @@ public sealed class IncompleteCodeTests
     public async Task The_complete_page_has_fixes_and_refactorings()
     {
         Assert.NotEmpty(Fixes);
-        Assert.NotEmpty(await TryAsync(Page, Page.IndexOf("Banner", StringComparison.Ordinal)));
+        var (fixes, refactorings) = await TryAsync(Page, Page.IndexOf("Banner", StringComparison.Ordinal));
+        Assert.NotEmpty(fixes);
+        Assert.NotEmpty(refactorings);
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class IncompleteCodeTests
     }
 
     /// <summary>Runs every fix and refactoring, and returns their actions.</summary>
-    private static async Task<IReadOnlyList<CodeAction>> TryAsync(string text, int at)
+    private static async Task<(IReadOnlyList<CodeAction> Fixes, IReadOnlyList<CodeAction> Refactorings)> TryAsync(string text, int at)
     {
         var project = new TestProject
         {
@@ -93,21 +95,21 @@ public sealed class IncompleteCodeTests
             Sources = new Dictionary<string, string> { ["Page.cs"] = text },
         }.Open();
         var document = project.Documents.Single();
-        var actions = new List<CodeAction>();
+        var (fixes, refactorings) = (new List<CodeAction>(), new List<CodeAction>());
         foreach (var position in new[] { at, at - 1, at - 8, text.IndexOf("Banner", StringComparison.Ordinal), text.IndexOf("Checkout", StringComparison.Ordinal) }.Where(position => position >= 0 && position <= text.Length))
-            await new RemoveFlagRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(document, new TextSpan(position, 0), actions.Add, TestContext.Current.CancellationToken));
+            await new RemoveFlagRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(document, new TextSpan(position, 0), refactorings.Add, TestContext.Current.CancellationToken));
         var compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         var found = (await Analysis.RunAsync(project, compilation.GetDiagnostics(TestContext.Current.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)))
             .Concat(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Id.StartsWith("CVT", StringComparison.Ordinal) && diagnostic.Location.SourceTree?.FilePath == document.FilePath));
         foreach (var diagnostic in found.Where(diagnostic => diagnostic.Location.IsInSource))
         {
             foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add(action), TestContext.Current.CancellationToken));
         }
 
-        foreach (var action in actions.SelectMany(action => action.NestedActions.Length > 0 ? action.NestedActions.Take(1) : [action]).DistinctBy(action => (action.Title, action.EquivalenceKey)))
+        foreach (var action in fixes.Concat(refactorings).SelectMany(action => action.NestedActions.Length > 0 ? action.NestedActions.Take(1) : [action]).DistinctBy(action => (action.Title, action.EquivalenceKey)))
             await action.GetOperationsAsync(project.Solution, new NoProgress(), TestContext.Current.CancellationToken);
-        return actions;
+        return (fixes, refactorings);
     }
 
     private sealed class NoProgress : IProgress<CodeAnalysisProgress>

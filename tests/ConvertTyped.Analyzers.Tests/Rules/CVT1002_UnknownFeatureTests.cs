@@ -21,5 +21,9 @@ public sealed class UnknownFeatureTests
     public Task A_key_of_the_config_is_accepted(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Fact]
-    public Task The_key_of_another_kind_of_entity_is_an_error() => Analysis.FindsTheMarkedAsync(Code.Lines("""context.RunFeature({|CVT1002:"checkout-experiment"|});"""));
+    public async Task The_key_of_another_kind_of_entity_is_an_error()
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines("""context.RunFeature({|CVT1002:"checkout-experiment"|});""")));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+    }
 }

@@ -18,5 +18,9 @@ public sealed class UnknownSegmentTests
     public Task A_key_of_the_config_is_accepted(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Fact]
-    public Task The_key_of_another_kind_of_entity_is_an_error() => Analysis.FindsTheMarkedAsync(Code.Lines("""context.RunCustomSegments([{|CVT1004:"purchase_completed"|}]);"""));
+    public async Task The_key_of_another_kind_of_entity_is_an_error()
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines("""context.RunCustomSegments([{|CVT1004:"purchase_completed"|}]);""")));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+    }
 }

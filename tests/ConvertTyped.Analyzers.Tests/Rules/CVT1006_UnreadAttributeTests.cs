@@ -52,6 +52,8 @@ public sealed class UnreadAttributeTests
     [InlineData("context.RunFeature(\"checkout-banner\", attributes: {0});")]
     [InlineData("context.RunFeatures(locationAttributes: {0});")]
     [InlineData("context.RunCustomSegments([\"us-visitors\"], {0});")]
+    [InlineData("context.DiagnoseExperience(\"checkout-experiment\", {0});")]
+    [InlineData("context.DiagnoseFeature(\"checkout-banner\", {0});")]
     [InlineData("context.SetAttributes({0});")]
     [InlineData("context.With({0});")]
     public Task Members_that_take_attributes_are_checked(string line) =>
@@ -103,6 +105,10 @@ public sealed class UnreadAttributeTests
     [Fact]
     public Task Attributes_added_to_typed_attributes_are_checked() => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines("core.CreateContext(\"v\", new VisitorAttributes { Country = \"DE\", [{|CVT1006:\"nope\"|}] = \"x\" });")) with { Generates = true });
+
+    [Fact]
+    public Task Attributes_passed_to_a_typed_segment_are_checked() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of(Code.Lines("context.Segments.UsVisitors.Run(new Dictionary<string, object?> { [\"country\"] = \"US\", [{|CVT1006:\"nope\"|}] = 1 });")) with { Generates = true });
 
     [Fact]
     public Task The_site_area_of_an_experience_reads_location_attributes() =>

@@ -77,6 +77,7 @@ public sealed class InertElementTests
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("_Imports.razor", "@using Microsoft.AspNetCore.Components.Web\n"), ("Banner.razor", component)));
         Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }
 
     [Theory]

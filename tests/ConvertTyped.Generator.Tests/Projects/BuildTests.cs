@@ -63,8 +63,8 @@ public class BuildTests
         project.Write("App/Program.cs", Program);
 
         var clean = await project.RunAsync("build", "App", "-v", "q", "-nodeReuse:false");
-        Assert.Contains("0 Warning(s)", clean, StringComparison.Ordinal);
-        Assert.Contains("0 Error(s)", clean, StringComparison.Ordinal);
+        Assert.Contains("    0 Warning(s)", clean, StringComparison.Ordinal);
+        Assert.Contains("    0 Error(s)", clean, StringComparison.Ordinal);
 
         project.Write("App/convert.json", Configs.Documented
             .Replace("\"checkout-banner\"", "\"checkout-ribbon\"", StringComparison.Ordinal)
