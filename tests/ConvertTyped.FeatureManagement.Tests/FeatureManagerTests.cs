@@ -147,9 +147,15 @@ public class FeatureManagerTests
         services.AddScopedFeatureManagement();
 
         services.AddConvertFeatureManagement();
+        ServiceDescriptor[] once = [.. services.Where(IsManager)];
         services.AddConvertFeatureManagement();
 
-        Assert.Equal(ServiceLifetime.Scoped, Assert.Single(services, service => service.ServiceType == typeof(IFeatureManager)).Lifetime);
+        Assert.Equal(4, once.Length);
+        Assert.All(once, service => Assert.Equal(ServiceLifetime.Scoped, service.Lifetime));
+        Assert.Equal(once, services.Where(IsManager));
+
+        static bool IsManager(ServiceDescriptor service) => service.ServiceType == typeof(IFeatureManager) || service.ServiceType == typeof(IFeatureManagerSnapshot)
+            || service.ServiceType == typeof(IVariantFeatureManager) || service.ServiceType == typeof(IVariantFeatureManagerSnapshot);
     }
 
     private static TargetingContext Visitor(string id) => new() { UserId = id };

@@ -11,10 +11,20 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Fact]
-    public void A_config_file_is_found_beside_the_tests()
+    public void A_config_file_is_found_beside_the_tests_regardless_of_the_working_directory()
     {
-        using var convert = new TestConvert("convert.json");
-        Assert.NotNull(convert.Context().GetConfigEntity("feature", "checkout-banner"));
+        Write("convert.json");
+        var before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = _directory.FullName;
+            using var convert = new TestConvert("convert.json");
+            Assert.NotNull(convert.Context().GetConfigEntity("feature", "checkout-banner"));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
     }
 
     [Fact]

@@ -62,18 +62,20 @@ public class DistributionTests
     {
         using var convert = new TestConvert();
         var pricing = convert.Distribution(
-            "pricing-page-test", 20_000, new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 40 }, new Dictionary<string, object?> { ["url"] = "/pricing" });
+            "pricing-page-test", 20_000, Adult("pro"), new Dictionary<string, object?> { ["url"] = "/pricing" });
 
         Assert.True(pricing.IsAsConfigured, pricing.ToString());
         Assert.InRange(pricing.Shares[^1].Visitors, 7_500, 8_500);
         Assert.Equal(0, pricing["monthly-first"]);
     }
 
-    [Fact]
-    public void Visitors_outside_the_audience_and_the_location_break_the_split()
+    [Theory]
+    [InlineData("free", "/pricing")]
+    [InlineData("pro", "/checkout")]
+    public void Visitors_outside_the_audience_or_the_location_break_the_split(string plan, string url)
     {
         using var convert = new TestConvert();
-        Assert.False(convert.Distribution("pricing-page-test", 1000).IsAsConfigured);
+        Assert.False(convert.Distribution("pricing-page-test", 1000, Adult(plan), new Dictionary<string, object?> { ["url"] = url }).IsAsConfigured);
     }
 
     [Theory]
@@ -165,8 +167,8 @@ public class DistributionTests
     }
 
     [Fact]
-    public void A_single_share_with_few_expected_visitors_has_no_degrees_of_freedom() =>
-        Assert.Equal(0, new ExperienceDistribution("split", [new("a", "1", 1, 1)]).DegreesOfFreedom);
+    public void A_share_with_few_expected_visitors_adds_no_degree_of_freedom() =>
+        Assert.Equal(1, new ExperienceDistribution("split", [new("a", "1", 500, 500), new("b", "2", 500, 500), new("c", "3", 1, 1)]).DegreesOfFreedom);
 
     [Theory]
     [InlineData("""{"id":"1","traffic_allocation":100},{"id":"2","traffic_allocation":0}""", 2000, 0, 0)]
@@ -217,6 +219,9 @@ public class DistributionTests
             Assert.Equal(split.ChiSquare, convert.Distribution("split", 10_000).ChiSquare);
         }
     }
+
+    /// <summary>An adult in Europe, who is in the audience of the pricing page test with the plan <c>pro</c>.</summary>
+    private static Dictionary<string, object?> Adult(string plan) => new() { ["plan"] = plan, ["country"] = "DE", ["age"] = 40 };
 
     private static TestConvert Having(string experience) =>
         new(ConvertConfig.FromString($$"""{"account_id":"1","project":{"id":"2"},"experiences":[{{experience}}]}"""));

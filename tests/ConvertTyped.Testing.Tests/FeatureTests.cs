@@ -106,18 +106,21 @@ public class FeatureTests
     }
 
     [Theory]
-    [InlineData("headline", 3)]
-    [InlineData("max_items", "3")]
-    [InlineData("max_items", 3.5)]
+    [InlineData("headline", 73921)]
+    [InlineData("max_items", "73921")]
+    [InlineData("max_items", 73921.5)]
     [InlineData("discount", double.NaN)]
     [InlineData("enabled", "true")]
+    [InlineData("enabled", "Hello")]
     [InlineData("layout", "{")]
+    [InlineData("layout", "{Hello")]
     [InlineData("headlin", "Hello")]
     public void A_wrong_value_or_key_is_rejected_and_the_value_does_not_appear_in_the_message(string variable, object value)
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
 
         Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("73921", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Hello", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(HeadlineOf(_convert.Context()));
     }
