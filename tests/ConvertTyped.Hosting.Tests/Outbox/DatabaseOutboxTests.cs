@@ -83,10 +83,11 @@ public class DatabaseOutboxTests
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
-        var outbox = new DatabaseOutbox(database, new(), new FakeTimeProvider(DateTimeOffset.UtcNow.AddYears(1)));
-        await outbox.AppendAsync([OutboxEvents.Numbered(0, "a", DateTimeOffset.UtcNow.AddYears(1))], default);
-        Assert.NotNull(await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default));
-        Assert.Null(await OutboxOver(database).LeaseAsync(OutboxEvents.Project, 10, Lease, default));
+        var ahead = new DatabaseOutbox(database, new(), new FakeTimeProvider(DateTimeOffset.UtcNow.AddYears(1)));
+        await ahead.AppendAsync([OutboxEvents.Numbered(0, "a", DateTimeOffset.UtcNow.AddYears(1))], default);
+        Assert.NotNull(await OutboxOver(database).LeaseAsync(OutboxEvents.Project, 10, Lease, default));
+        Assert.Null(await ahead.LeaseAsync(OutboxEvents.Project, 10, Lease, default));
+        Assert.Equal(1, await ahead.CountAsync(OutboxEvents.Project, null, default));
     }
 
     [Fact]

@@ -38,6 +38,31 @@ public class SettingsTests
         Assert.Equal((1.5, TimeSpan.FromMinutes(8)), (refresh.BackoffFactor, refresh.BackoffMax));
     }
 
+    [Theory]
+    [InlineData(nameof(TelemetryOptions.LogEvaluations))]
+    [InlineData(nameof(TelemetryOptions.AddActivityEvents))]
+    [InlineData(nameof(TelemetryOptions.AddActivityTags))]
+    [InlineData(nameof(TelemetryOptions.IncludeVisitorId))]
+    public void Each_telemetry_option_can_be_set_in_the_section(string name)
+    {
+        var telemetry = Read(("SdkKey", "key"), ($"Telemetry:{name}", "true")).Telemetry;
+        Assert.Equal(
+            [name],
+            from property in typeof(TelemetryOptions).GetProperties()
+            where property.GetValue(telemetry) is true
+            select property.Name);
+    }
+
+    [Fact]
+    public void The_options_of_the_host_can_be_set_in_the_section()
+    {
+        var services = new ServiceCollection();
+        services.AddConvert(Configured.Section(("SdkKey", "key"), ("StartTimeout", "00:00:07"), ("RequireConfig", "true")));
+        using var provider = services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptionsMonitor<ConvertHostOptions>>().Get(Options.DefaultName);
+        Assert.Equal((TimeSpan.FromSeconds(7), true), (options.StartTimeout, options.RequireConfig));
+    }
+
     [Fact]
     public void A_server_refreshes_its_config_and_releases_events_at_intervals_by_default()
     {
