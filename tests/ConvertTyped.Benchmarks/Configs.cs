@@ -18,10 +18,6 @@ internal static class Configs
         return Encoding.UTF8.GetBytes(json.ToString());
     }
 
-    /// <summary>A config in which all experiences carry the same feature.</summary>
-    internal static byte[] OfOneFeature(int experiences) => Encoding.UTF8.GetBytes(
-        System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(Of(experiences)), "\"feature_id\":\"[0-9]+\"", "\"feature_id\":\"500000\""));
-
     internal static ConvertCore Core(int experiences) => Core(Of(experiences));
 
     internal static ConvertCore Core(byte[] utf8) =>

@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Benchmarks;
@@ -12,6 +14,7 @@ public class RequestVisitor
     private ServiceProvider _provider = null!;
     private RequestDelegate _with = null!;
     private RequestDelegate _without = null!;
+    private string _cookie = null!;
 
     [GlobalSetup]
     public void Build()
@@ -20,6 +23,9 @@ public class RequestVisitor
         services.AddConvert(options => options.Config = ConvertConfig.FromUtf8Bytes(Configs.Of(100)));
         _provider = services.BuildServiceProvider();
         _provider.GetRequiredService<ConvertCore>().Initialize();
+        // The cookie that the middleware sets: without the same purpose and format, it would belong to a new visitor.
+        var protector = _provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("ConvertTyped.AspNetCore.VisitorCookie.v1");
+        _cookie = "convert_visitor=" + WebEncoders.Base64UrlEncode(protector.Protect(Guid.CreateVersion7().ToByteArray(bigEndian: true)));
         var app = new ApplicationBuilder(_provider);
         _without = app.New().Build();
         _with = app.UseConvert().Build();
@@ -38,7 +44,7 @@ public class RequestVisitor
     {
         await using var scope = _provider.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Request.Headers.Cookie = "convert_visitor=0199b7c0-5f6e-7c2a-9b1d-3f2e1d0c9b8a";
+        http.Request.Headers.Cookie = _cookie;
         http.Request.Path = "/pricing";
         await serve(http);
     }

@@ -96,7 +96,11 @@ internal static class CountedOnce
     {
         public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default) => store.GetAsync(key, cancellationToken);
 
-        public ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default) => store.DeleteAsync(key, cancellationToken);
+        public async ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(milliseconds, cancellationToken);
+            await store.DeleteAsync(key, cancellationToken);
+        }
 
         public async ValueTask SetAsync(string key, string value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default)
         {

@@ -85,7 +85,8 @@ internal sealed class Endpoint : IDisposable
             {
                 var id = visitor.GetProperty("visitorId").GetString()!;
                 var conversions = visitor.GetProperty("events").EnumerateArray().Count(tracked => tracked.GetProperty("eventType").GetString() == "conversion");
-                _accepted[id] = _accepted.GetValueOrDefault(id) + conversions;
+                if (conversions > 0)
+                    _accepted[id] = _accepted.GetValueOrDefault(id) + conversions;
             }
         }
     }
