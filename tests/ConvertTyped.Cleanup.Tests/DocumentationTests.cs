@@ -19,6 +19,7 @@ public partial class DocumentationTests
         {
             var item = new CorpusCase("documentation", example.Groups["decision"].Value, "", example.Groups["before"].Value, "", []);
             var project = CleanupProject.Create([("Page.cs", item.Document(item.Before))]);
+            await CleanupProject.CompileAsync(project);
             var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named(item.Decision), cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(result.Failures);
             var after = example.Groups["after"] is { Success: true } group ? group.Value : item.Before;
