@@ -146,6 +146,21 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
+    public void A_feature_is_off_after_the_visitor_no_longer_gets_its_experience()
+    {
+        string before;
+        using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment))
+            before = Server.Context("kim").Decisions.ToJson([], [FeatureKeys.CheckoutBanner]);
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", before);
+        var context = Services.GetRequiredService<ConvertContext>();
+        Assert.True(context.Features.CheckoutBanner.IsEnabled);
+
+        Services.GetRequiredService<DecidedCore>().Receive(Off(experiences: [ExperienceKeys.CheckoutExperiment], features: []));
+        Assert.False(context.Features.CheckoutBanner.IsEnabled);
+    }
+
+    [Fact]
     public void A_rendered_component_shows_the_decisions_of_a_later_page()
     {
         using var banner = Server.Features.CheckoutBanner.Enable(headline: "Later");

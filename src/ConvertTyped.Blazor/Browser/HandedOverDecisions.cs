@@ -54,9 +54,10 @@ internal static class HandedOverDecisions
         entity.ValueKind == JsonValueKind.Object
         && entity.TryGetProperty("experience", out var experience)
         && experience.GetString() is { } key
-        && page.GetProperty("experiences").TryGetProperty(key, out var now)
-        && earlier.GetProperty("experiences").TryGetProperty(key, out var then)
-        && now.GetProperty("variationId").GetString() != then.GetProperty("variationId").GetString();
+        && (Off(page, "experiences").Contains(key)
+            || page.GetProperty("experiences").TryGetProperty(key, out var now)
+                && earlier.GetProperty("experiences").TryGetProperty(key, out var then)
+                && now.GetProperty("variationId").GetString() != then.GetProperty("variationId").GetString());
 
     private static IEnumerable<string> Off(JsonElement page, string kind) =>
         page.TryGetProperty("off", out var off) && off.TryGetProperty(kind, out var keys) ? keys.EnumerateArray().Select(key => key.GetString()!) : [];
