@@ -20,7 +20,7 @@ public static class ConvertFeatureManagerExtensions
     /// <summary>
     /// Returns the context of the visitor for whom <c>IsEnabledAsync</c> evaluates Convert's features, for typed accessors:
     /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. The visitor comes from the current request, or else
-    /// from the application's targeting context. If there is no visitor, every feature is off and one warning is logged.
+    /// from the application's targeting context. If there is no visitor, every feature is off, and a warning is logged once.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager.</exception>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, CancellationToken cancellationToken = default) =>
@@ -28,7 +28,7 @@ public static class ConvertFeatureManagerExtensions
 
     /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, CancellationToken)"/>
     /// <param name="features">The feature manager.</param>
-    /// <param name="context">The context that is passed to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> with a user id specifies the visitor,
+    /// <param name="context">The object that you would pass to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> with a user id specifies the visitor,
     /// and any other object is ignored.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, object? context, CancellationToken cancellationToken = default) =>

@@ -53,14 +53,14 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
     private Variant? VariantOf(FeatureResult? feature) => feature is null ? null : new()
     {
         Name = feature.VariationKey ?? feature.FeatureKey,
-        Configuration = _configurations.GetValue(feature, _ => VariableSection.Create(feature.FeatureKey, feature.Variables)),
+        Configuration = _configurations.GetValue(feature, _ => VariableSection.Create(feature.Variables)),
     };
 
     private Variant? VariantOf(ExperienceResult? experience) => experience is null ? null : new()
     {
         Name = experience.VariationKey ?? experience.VariationId,
         Configuration = _configurations.GetValue(experience, _ => VariableSection.Create(
-            experience.ExperienceKey, experience.Variation.Carries.ToDictionary(feature => feature.FeatureKey, object? (feature) => feature.Variables))),
+            experience.Variation.Carries.ToDictionary(feature => feature.FeatureKey, object? (feature) => feature.Variables))),
     };
 
     /// <summary>The keys of Convert's features and experiences; empty before the first config is loaded.</summary>

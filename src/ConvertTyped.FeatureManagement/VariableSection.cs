@@ -7,7 +7,7 @@ namespace ConvertTyped.FeatureManagement;
 /// <summary>Variables as a configuration section: a member for each variable, nested where the value is a JSON object or list.</summary>
 internal static class VariableSection
 {
-    internal static IConfigurationSection Create(string key, IReadOnlyDictionary<string, object?> variables)
+    internal static IConfigurationSection Create(IReadOnlyDictionary<string, object?> variables)
     {
         // A key may contain the separator of sections, but the section's name must not.
         const string Root = "variant";

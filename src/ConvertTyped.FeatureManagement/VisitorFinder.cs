@@ -52,7 +52,7 @@ internal sealed partial class VisitorFinder(
         return null;
     }
 
-    /// <summary>Passes the groups to rules as the attribute <c>groups</c>.</summary>
+    /// <summary>Creates the visitor's context. Rules read the groups of the targeting context as the attribute <c>groups</c>.</summary>
     private ValueTask<ConvertContext> CreateAsync(ITargetingContext visitor, CancellationToken cancellationToken) => contexts.ForVisitorAsync(
         visitor.UserId,
         visitor.Groups is { } groups ? new Dictionary<string, object?> { ["groups"] = groups.ToList() } : null,

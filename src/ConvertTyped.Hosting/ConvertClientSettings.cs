@@ -8,8 +8,8 @@ public sealed class ConvertClientSettings
 {
     /// <summary>
     /// The connection string: <c>SdkKey</c>, <c>SdkKeySecret</c>, <c>Environment</c> and <c>Endpoint</c>, for example
-    /// <c>Endpoint=http://127.0.0.1:5390;SdkKey=local</c>. A value from the configuration is used only if the application has no connection string with
-    /// the name that was passed to <c>AddConvert</c>. Without a connection string, the options come from code
+    /// <c>Endpoint=http://127.0.0.1:5390;SdkKey=local</c>. A value from the section <c>Aspire:Convert</c> is used only if the application has no
+    /// connection string with the name that was passed to <c>AddConvert</c>. Without a connection string, the options come from code
     /// and, for the unnamed core, from the section <c>Convert</c>.
     /// </summary>
     public string? ConnectionString { get; set; }

@@ -43,7 +43,11 @@ public static class ConvertHostApplicationBuilderExtensions
     /// Adds the core <paramref name="name"/>, whose services are keyed. Its options come from the connection string of that name and from
     /// <paramref name="configureOptions"/>.
     /// </summary>
-    /// <inheritdoc cref="AddConvert" path="/param | /returns | /exception"/>
+    /// <param name="builder">The host application.</param>
+    /// <param name="name">The name of the core, of its connection string, and of the resource in the application host.</param>
+    /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
+    /// <param name="configureOptions">Changes the options of the core after they have been read from the configuration.</param>
+    /// <inheritdoc cref="AddConvert" path="/returns | /exception"/>
     public static OptionsBuilder<ConvertOptions> AddKeyedConvert(
         this IHostApplicationBuilder builder,
         string name,

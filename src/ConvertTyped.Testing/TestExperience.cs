@@ -50,7 +50,7 @@ public sealed class TestExperience
 
     /// <summary>Gives every visitor a variation. This method is for generated code.</summary>
     /// <param name="variationId">The id of the variation.</param>
-    /// <param name="variationKey">The key of the variation if the config does not contain the experience; null to use the id.</param>
+    /// <param name="variationKey">The key that the variation gets if the config does not contain the experience; null to use the id as the key.</param>
     /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -4,7 +4,7 @@ namespace ConvertTyped;
 /// <param name="Name">The key of the audience or location, the id of the segment, or the name of the environment; <c>site area</c> for
 /// the location rules of the experience itself.</param>
 /// <param name="Holds">Whether the visitor meets the condition.</param>
-/// <param name="IsSkipped">Whether the condition is not checked. For example, permanent audiences are not checked for a visitor with a stored
+/// <param name="IsSkipped">Whether the gate ignores the condition. For example, permanent audiences are ignored for a visitor with a stored
 /// decision.</param>
 /// <param name="Rules">The rules, in three levels: the items of the outer list are combined with OR, the items of each middle list with AND, and the
 /// rules of each inner list with OR. Null if there are no rules.</param>

@@ -20,10 +20,10 @@ public abstract class ConfigEntity
     /// <summary>The id, as a string even if the config contains a number.</summary>
     public string Id { get; }
 
-    /// <summary>The key, or the id if the config has no key.</summary>
+    /// <summary>The key, or the id if the entity has no key in the config.</summary>
     public string Key { get; }
 
-    /// <summary>The display name; null if the config has no name. Read from the JSON on each access.</summary>
+    /// <summary>The display name; null if the entity has no name. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
     /// <summary>The entity as served, including fields that ConvertTyped has no property for. Parsed on each access.</summary>

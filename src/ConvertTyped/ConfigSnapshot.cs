@@ -33,7 +33,7 @@ public sealed class ConfigSnapshot
     /// <summary>The id of the project that the config belongs to.</summary>
     public string ProjectId { get; }
 
-    /// <summary>The version that the config contains: a time and a revision. Null if the config has no version.</summary>
+    /// <summary>The version of the config, usually a time and a revision; null if the config contains no version.</summary>
     public string? Version { get; internal init; }
 
     /// <summary>The experiences, in the config's order.</summary>

@@ -41,7 +41,7 @@ public sealed class ConvertContext
     /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
     public VisitorDecisions Decisions => new(this);
 
-    /// <summary>Creates a view of the same visitor. The attributes and settings apply to every evaluation and conversion on the view.</summary>
+    /// <summary>Creates a view of the same visitor. The arguments apply to its evaluations, and the switch for tracking also to its conversions.</summary>
     /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
     /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to change nothing.</param>
@@ -117,7 +117,7 @@ public sealed class ConvertContext
     /// <summary>Matches a single custom segment against the visitor's attributes. A segment that does not match causes no allocation.</summary>
     /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
-    /// <returns>The id of the segment, if this call stored it; never null.</returns>
+    /// <returns>A result with the id of the segment, or with no id if this call did not store the segment; never null.</returns>
     public CustomSegmentsResult RunCustomSegments([SegmentKey] string segmentKey, IReadOnlyDictionary<string, object?>? ruleData = null)
     {
         ArgumentNullException.ThrowIfNull(segmentKey);
@@ -200,7 +200,7 @@ public sealed class ConvertContext
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
     /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>
-    /// <returns>False if there is no such variation, or if its draft cannot be fetched. A warning is then logged and nothing changes.</returns>
+    /// <returns>False if there is no such variation, or if the draft cannot be fetched. A warning is then logged and nothing changes.</returns>
     public bool SetPreview(string experienceId, string variationId) =>
         PreviewVariations.In(_session.Config, experienceId, variationId) is { } variation
             ? _session.TryPreview(variation)

@@ -112,7 +112,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates a context for a visitor, with the config in use. A context is cheap: create one per request. Earlier decisions, attributes and
+    /// Creates a context for a visitor, with the config in use. A context is cheap: create one per request. Stored decisions, attributes and
     /// segments of the visitor apply.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
@@ -221,7 +221,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>Writes waiting states and outbox events, then stops. Flushes only with <see cref="ConvertOptions.FlushOnDispose"/>. Can be repeated.</summary>
+    /// <summary>Writes states and commits events, then stops. Flushes only with <see cref="ConvertOptions.FlushOnDispose"/>. Further calls do nothing.</summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace ConvertTyped;
 
 /// <summary>
 /// The base class of the exceptions that ConvertTyped defines. Messages and <see cref="Context"/> never contain secrets, raw visitor ids or attribute
-/// values, and at most the last four characters of an SDK key.
+/// values. They contain at most the last four characters of an SDK key.
 /// </summary>
 public abstract class ConvertException : Exception
 {

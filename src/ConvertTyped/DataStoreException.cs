@@ -2,8 +2,8 @@ namespace ConvertTyped;
 
 /// <summary>
 /// The exception that is thrown when a data store fails. Throw it from your own <see cref="IDataStore"/> or <see cref="IAsyncDataStore"/> if you know the
-/// cause and the solution. The message of this exception is logged, so do not put keys or values into it. Of other exceptions, only the type is logged; for
-/// exceptions of a database, the log record also contains error codes or a message without values.
+/// cause and the solution. The message of this exception is logged, so do not put keys or values into it. Of other exceptions, only the type is logged, except
+/// that the log record of a database exception also contains its error codes, or its message if the message contains no values.
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {

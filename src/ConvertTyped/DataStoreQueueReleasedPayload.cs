@@ -6,5 +6,5 @@ namespace ConvertTyped;
 public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
 {
     /// <summary>The number of visitors whose states were written.</summary>
-    public override string ToString() => $"states of {VisitorCount} visitors written";
+    public override string ToString() => $"states of {VisitorCount} {(VisitorCount == 1 ? "visitor" : "visitors")} written";
 }

@@ -23,7 +23,8 @@ public sealed record ExperienceExplanation
     public required DecisionGate? ClosedGate { get; init; }
 
     /// <summary>
-    /// All gates in the order of evaluation. Unless a preview or an override decides, the first closed gate does; the gates after it are included, too.
+    /// All gates in the order of evaluation, including those after the first closed gate. Unless a preview or an override decides, the visitor gets a variation
+    /// only if all gates are open.
     /// </summary>
     public required IReadOnlyList<GateExplanation> Gates { get; init; }
 
@@ -39,7 +40,7 @@ public sealed record ExperienceExplanation
     /// </summary>
     internal bool PatternTimedOut { get; init; }
 
-    /// <summary>The decision and its source, such as <c>checkout-experiment: treatment (stored)</c>, without attribute values.</summary>
+    /// <summary>The variation and its origin, or the closed gate, without attribute values; such as <c>checkout-experiment: treatment (stored)</c>.</summary>
     public override string ToString() => Variation is { } variation
         ? $"{Experience.Key}: {variation.Key ?? variation.Id} ({Origin.ToString().ToLowerInvariant()})"
         : $"{Experience.Key}: no variation ({(ClosedGate?.ToString() ?? Origin.ToString()).ToLowerInvariant()})";

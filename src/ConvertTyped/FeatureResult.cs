@@ -32,7 +32,7 @@ public sealed record FeatureResult
 
     internal Feature Feature { get; }
 
-    /// <summary>The feature's variables, converted to their declared types; empty if no variable has a value.</summary>
+    /// <summary>The feature's variables, converted to their declared types; empty if no variable has a value that fits its type.</summary>
     public FeatureVariables Variables { get; }
 
     /// <summary>

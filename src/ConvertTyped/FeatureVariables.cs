@@ -88,7 +88,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
         return false;
     }
 
-    /// <summary>The names, and the values as JSON, such as <c>headline="Hello" max_items=5</c>.</summary>
+    /// <summary>The names and the values, with strings in quotation marks, such as <c>headline="Hello" max_items=5</c>.</summary>
     public override string ToString() => string.Join(' ', _variables.Select(variable => $"{variable.Key}={TextOf(variable.Value.Boxed)}"));
 
     private static string TextOf(object? value) => value switch

@@ -22,8 +22,8 @@ public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exce
     public Exception? StoreError { get; init; }
 
     /// <summary>
-    /// The numbers of delivered, remaining and dropped events, followed by the message of <see cref="Error"/>. If an outbox threw the exception and the message
-    /// may quote visitor ids, the exception's type is shown instead.
+    /// The numbers of delivered, remaining and dropped events, followed by a description of <see cref="Error"/>: its message or, if the message may
+    /// quote visitor ids, only its type and, for a database's exception, its error codes.
     /// </summary>
     public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {FailureText.Describe(Error)}")}";
 }

@@ -27,7 +27,7 @@ public interface IEventOutbox
     /// <param name="most">The maximum number of events.</param>
     /// <param name="duration">How long the lease lasts.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The events, oldest first; null if there are none.</returns>
+    /// <returns>The events, oldest first; null if no events can be leased.</returns>
     ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace ConvertTyped;
 /// <param name="Reason">The reason for the release.</param>
 /// <param name="BatchSize">The number of events in the batch.</param>
 /// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
-/// <param name="EventCount">The number of events whose delivery was attempted.</param>
+/// <param name="EventCount">The number of events in the batch; equal to <paramref name="BatchSize"/>.</param>
 /// <param name="StatusCode">The HTTP status of a failure; null on success, or if there was no response.</param>
 /// <param name="RetryAttempts">The number of retries; null if there were none.</param>
 public sealed record QueueReleasedPayload(

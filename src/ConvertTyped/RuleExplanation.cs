@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Explains one rule and the value that it was compared with.</summary>
+/// <summary>Explains whether one rule holds for a visitor.</summary>
 /// <param name="Attribute">The attribute's key; null if the rule does not read an attribute.</param>
 /// <param name="Match">The match type, such as <c>equals</c>; <c>never</c> if the rule is not valid.</param>
 /// <param name="IsNegated">Whether the comparison's outcome is inverted.</param>

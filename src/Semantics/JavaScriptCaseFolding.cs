@@ -6,7 +6,7 @@ namespace ConvertTyped.Semantics;
 /// </summary>
 internal static class JavaScriptCaseFolding
 {
-    // Pairs of letters: the first letter folds to the second letter, whose lower case is a different letter.
+    // Pairs of letters: the first letter folds to the second letter, but the lower case of the second letter is not the first letter.
     private const string FoldedOneWay =
         "\u00B5\u039C\u01C5\u01C4\u01C8\u01C7\u01CB\u01CA\u01F2\u01F1\u0345\u0399\u03C2\u03A3\u03D0\u0392\u03D1\u0398\u03D5\u03A6" +
         "\u03D6\u03A0\u03F0\u039A\u03F1\u03A1\u03F5\u0395\u1C80\u0412\u1C81\u0414\u1C82\u041E\u1C83\u0421\u1C84\u0422\u1C85\u0422" +

@@ -53,7 +53,7 @@ internal static partial class JavaScriptNumber
         return length + written;
     }
 
-    /// <summary>Writes the digits after <c>0.</c> and <paramref name="zeros"/> zeros.</summary>
+    /// <summary>Writes a number less than 1: <c>0.</c>, then as many zeros as <paramref name="zeros"/> specifies, then the digits.</summary>
     private static int WriteFraction(ReadOnlySpan<char> digits, int zeros, Span<char> destination)
     {
         destination[..(zeros + 2)].Fill('0');
@@ -62,7 +62,10 @@ internal static partial class JavaScriptNumber
         return zeros + 2 + digits.Length;
     }
 
-    /// <summary>Writes the digits with the decimal point after the first <paramref name="whole"/> digits, padded with zeros.</summary>
+    /// <summary>
+    /// Writes a number that has <paramref name="whole"/> digits before the decimal point. If there are fewer digits, zeros follow them. The decimal point is
+    /// written only if digits follow it.
+    /// </summary>
     private static int WriteDecimal(ReadOnlySpan<char> digits, int whole, Span<char> destination)
     {
         if (whole >= digits.Length)

@@ -22,7 +22,9 @@ internal abstract record JavaScriptPatternNode
     /// <summary>The number of ways to match the node at one position, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
     internal virtual int Paths => 1;
 
-    /// <summary>The largest number of code units that the node can consume without backreferences, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
+    /// <summary>
+    /// The largest number of code units that the node can consume, up to <see cref="JavaScriptPatternCost.Limit"/>. What backreferences consume is not counted.
+    /// </summary>
     internal virtual int Width => 0;
 
     internal static readonly JavaScriptPatternNode Empty = new Sequence([]);

@@ -3,8 +3,8 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// Reads a pattern according to ECMAScript's grammar, including Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
-/// surrogate pairs. A method that finds a fault records it and returns null.
+/// Reads a pattern according to ECMAScript's grammar, including Annex B, for patterns without the flags <c>u</c> and <c>v</c>. A surrogate pair is read as two
+/// code units, except in the name of a group. A method that finds a fault records it and returns null.
 /// </summary>
 internal sealed class JavaScriptPatternReader
 {
@@ -27,7 +27,7 @@ internal sealed class JavaScriptPatternReader
     internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced) =>
         Read(new JavaScriptPatternCursor(pattern), out referenced);
 
-    /// <summary>The reason that <c>new RegExp(pattern, 'i')</c> throws, or that the groups are nested too deeply; null if the pattern is valid.</summary>
+    /// <summary>The fault that makes <c>new RegExp(pattern, 'i')</c> throw, or the fault that groups are nested too deeply; null if there is none.</summary>
     internal static string? FaultIn(string pattern)
     {
         var cursor = new JavaScriptPatternCursor(pattern);

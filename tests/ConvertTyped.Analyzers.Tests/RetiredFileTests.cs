@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>An entity that Convert no longer serves is retired instead of unknown while convert.retired.json lists it.</summary>
+/// <summary>An entity that Convert no longer serves counts as retired, not as unknown, as long as convert.retired.json lists it.</summary>
 public sealed class RetiredFileTests
 {
     private const string Retired = """

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ConvertTyped;
 
-// Makes the calls of the Quickstart sample for one of its visitors, and then diagnoses an experience and flushes the events. This program is compiled ahead
+// Makes the calls of the Quickstart sample for one of its visitors, diagnoses an experience, and flushes the events. This program is compiled ahead
 // of time and uses a test server. The arguments are the server's config and tracking endpoints. Exits with 1 if a result is unexpected.
 if (args is not [var configEndpoint, var trackEndpoint])
     return 2;

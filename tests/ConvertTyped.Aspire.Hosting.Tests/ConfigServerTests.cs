@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Aspire.Hosting.Tests;
 
-/// <summary>Tests the resource in a real application host. Aspire runs executables and projects without a container engine.</summary>
+/// <summary>Tests the resource for the local server, once in a real application host. Aspire runs executables and projects without a container engine.</summary>
 public class ConfigServerTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -9,9 +9,9 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Measures the gain from a second thread: for each scenario, the throughput of two threads divided by that of one thread. The result is the best of several
-/// alternating rounds, because other work on the machine can only slow a round down. A counter that both threads increment shows the limit of the processor for
-/// a shared cache line.
+/// Measures the gain from a second thread: for each scenario, the throughput of two threads divided by that of one thread. Rounds with one
+/// thread and with two threads alternate. Only the fastest rounds count, because other work on the machine can only slow a round down. A counter that both
+/// threads increment shows the limit of the processor for a shared cache line.
 /// Run the program with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the server garbage collector.
 /// </summary>
 internal static class Scaling

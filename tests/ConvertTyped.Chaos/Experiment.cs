@@ -15,7 +15,7 @@ internal sealed class Experiment : IDisposable
     private readonly PostgresServer? _postgres;
     private readonly Disk _disk = new();
     private readonly List<Server> _servers = [];
-    private readonly List<Server> _gone = [];
+    private readonly List<Server> _ended = [];
     private readonly SortedDictionary<string, int> _faults = new(StringComparer.Ordinal);
     private int _started;
 
@@ -47,7 +47,7 @@ internal sealed class Experiment : IDisposable
 
     public void Dispose()
     {
-        foreach (var server in _servers.Concat(_gone))
+        foreach (var server in _servers.Concat(_ended))
             server.Dispose();
         _endpoint.Dispose();
         _redis.Dispose();
@@ -81,7 +81,7 @@ internal sealed class Experiment : IDisposable
                 Count("server killed");
                 victim.Kill();
                 _servers.Remove(victim);
-                _gone.Add(victim);
+                _ended.Add(victim);
                 StartServer();
                 break;
             case 2 when !_settings.NoKills:
@@ -117,7 +117,7 @@ internal sealed class Experiment : IDisposable
     private async Task StopAsync()
     {
         await Task.WhenAll(_servers.Select(server => server.StopAsync()));
-        _gone.AddRange(_servers);
+        _ended.AddRange(_servers);
         _servers.Clear();
     }
 
@@ -136,7 +136,7 @@ internal sealed class Experiment : IDisposable
     {
         var accepted = _endpoint.Accepted();
         var (committed, missing, stopped, dropped) = (0, 0, 0, 0);
-        foreach (var server in _gone)
+        foreach (var server in _ended)
         {
             // A server that reported its tracked conversions has committed all of them, including the last ones.
             var sure = Math.Max(server.Committed, server.Tracked);
@@ -150,7 +150,7 @@ internal sealed class Experiment : IDisposable
         var lost = missing - waiting - dropped;
         var repeated = accepted.Values.Sum(times => times - 1);
         Console.WriteLine($"outbox {_settings.Outbox}, seed {_settings.Seed}, {_settings.Seconds} s: {string.Join(", ", _faults.Select(fault => $"{fault.Value} × {fault.Key}"))}");
-        Console.WriteLine($"{_gone.Count} servers: {stopped} stopped, the other servers were killed");
+        Console.WriteLine($"{_ended.Count} servers: {stopped} stopped, the other servers were killed");
         Console.WriteLine($"{committed} committed = {committed - missing} delivered + {waiting} waiting + {dropped} dropped and counted + {lost} lost");
         Console.WriteLine($"{accepted.Count} conversions accepted, {accepted.Values.Sum()} times in total; {repeated} repeated");
         return lost == 0 && waiting == 0 && committed > 0 ? 0 : 1;

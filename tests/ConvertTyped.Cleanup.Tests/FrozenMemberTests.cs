@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Code that would not compile as before does not change, and does not prevent the clean-up of other code.</summary>
+/// <summary>Tests that a clean-up does not change code that would have a new error without the flag, and that it still cleans up other code.</summary>
 public class FrozenMemberTests
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>Creates a container with the bridge for a test's config, and with the application's own definitions, in either schema.</summary>
+/// <summary>Creates a container with the bridge for a test's config and the application's own definitions, in either schema of FeatureManagement.</summary>
 internal static class Bridge
 {
     internal static ServiceProvider Start(

@@ -3,7 +3,9 @@ namespace ConvertTyped.FeatureManagement.Tests;
 /// <summary>The shop's config, and the application's own definitions.</summary>
 internal static class Shop
 {
-    /// <summary>The definitions in the schema of .NET's feature flags. The flag <c>express-pay</c> is off in these definitions, and it is also a feature of Convert.</summary>
+    /// <summary>
+    /// The definitions in the schema <c>FeatureManagement</c>. The flag <c>express-pay</c> is off in these definitions, and it is also a feature of Convert.
+    /// </summary>
     internal static Dictionary<string, string?> OwnDefinitions { get; } = new()
     {
         ["FeatureManagement:OwnFlag"] = "true",

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>Tests FeatureManagement's own web features in an application on a loopback socket.</summary>
+/// <summary>Tests feature gates, the tag helper and <c>GetConvertContext</c> in an application on a loopback socket.</summary>
 public class WebTests
 {
     [Theory]

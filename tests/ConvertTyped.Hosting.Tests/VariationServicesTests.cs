@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>Tests the generated <c>AddBy…</c> methods at run time.</summary>
+/// <summary>Tests the method that the generated <c>AddBy…</c> methods call.</summary>
 public class VariationServicesTests
 {
     private const string Variations = "100420001:control|100420002:treatment";

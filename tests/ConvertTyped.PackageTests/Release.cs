@@ -21,7 +21,7 @@ public sealed class Release : IDisposable
         _feedOfClone = new(() => Pack(Clone(), "feed of the clone"));
     }
 
-    /// <summary>The projects that are packed, by the names of their packages.</summary>
+    /// <summary>The names of the packed projects, which are also the names of their packages.</summary>
     public static IReadOnlyList<string> Projects { get; } =
         [.. Directory.GetFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories)
             .Where(path => File.ReadAllText(path).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))

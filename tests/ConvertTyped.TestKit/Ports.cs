@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>Ports of the loopback interface that no other program uses.</summary>
+/// <summary>Finds ports that no program uses on the loopback interface.</summary>
 public static class Ports
 {
     public static int Free()

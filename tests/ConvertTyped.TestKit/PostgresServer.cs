@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>A PostgreSQL server on this machine, with its own empty cluster, that can be killed and restarted. The cluster is deleted when this object is disposed.</summary>
+/// <summary>
+/// A PostgreSQL server on this machine that can be killed and restarted. It starts with an empty cluster of its own, which is deleted when this object is
+/// disposed.
+/// </summary>
 public sealed class PostgresServer : IAsyncDisposable, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-postgres-").FullName;

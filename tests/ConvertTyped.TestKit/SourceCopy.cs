@@ -1,8 +1,8 @@
 namespace ConvertTyped.TestKit;
 
 /// <summary>
-/// Simulates a clone: a copy of the packages' sources in a separate folder. The constructor writes the parts of <c>.git</c> from which the SDK reads the commit
-/// and the remote, so packing does not need the git command.
+/// Simulates a clone: a copy of the packages' sources in a separate folder. The constructor writes the parts of <c>.git</c> from which the .NET SDK reads
+/// the commit and the remote, so packing does not need the git command.
 /// </summary>
 public sealed class SourceCopy
 {

@@ -77,9 +77,9 @@ public class PreviewTests
         context.SetAttributes(new Dictionary<string, object?> { ["plan"] = "pro" });
         context.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
         Assert.True(context.RunCustomSegments(["s"]).Matched);
-        Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Told(context.TrackConversion("buy")));
-        Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Told(context.TrackConversion("buy", 9.99m, forceMultiple: true)));
-        Assert.Equal((ConversionStatus.GoalNotFound, false, "goal_not_found"), Told(context.TrackConversion("nothing")));
+        Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Described(context.TrackConversion("buy")));
+        Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Described(context.TrackConversion("buy", 9.99m, forceMultiple: true)));
+        Assert.Equal((ConversionStatus.GoalNotFound, false, "goal_not_found"), Described(context.TrackConversion("nothing")));
         await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
 
         Assert.Equal((0, 0, 0, 0), (heard, written, core.Parts.Events.Count, store.Sets));
@@ -93,7 +93,7 @@ public class PreviewTests
         Assert.Equal((1, 1), (heard, core.Parts.Events.Count));
     }
 
-    private static (ConversionStatus Status, bool Tracked, string? Reason) Told(ConversionResult result) => (result.Status, result.Tracked, result.Reason);
+    private static (ConversionStatus Status, bool Tracked, string? Reason) Described(ConversionResult result) => (result.Status, result.Tracked, result.Reason);
 
     [Fact]
     public async Task Concurrent_previews_store_nothing()

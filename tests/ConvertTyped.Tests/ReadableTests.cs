@@ -28,9 +28,9 @@ public partial class ReadableTests
     }
 
     /// <summary>
-    /// Options and records of the other packages. The compiler-generated <c>ToString</c> of a record writes all members, including visitor ids. Types
-    /// that derive from <c>TypedAttributes</c> are not checked, because they inherit a <c>ToString</c> that shows only keys. Types that IntelliSense hides are not
-    /// meant to be shown.
+    /// Tests the options and records of all packages except ConvertTyped. The compiler-generated <c>ToString</c> of a record writes all members, including
+    /// visitor ids. Types that derive from <c>TypedAttributes</c> are not checked, because they inherit a <c>ToString</c> that shows only keys. Types that
+    /// IntelliSense hides are not checked either.
     /// </summary>
     [Fact]
     public void Every_options_class_and_record_of_the_other_packages_overrides_ToString()

@@ -33,7 +33,7 @@ internal static class Locals
         [.. ScopeOf(declaration).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))];
 
-    /// <summary>The literal that a local always has; any other expression is returned unchanged.</summary>
+    /// <summary>The literal that is always the value of a local, if the expression reads such a local; otherwise the expression itself.</summary>
     internal static ExpressionSyntax LiteralOf(ExpressionSyntax expression, SemanticModel model) =>
         expression is IdentifierNameSyntax && model.GetSymbolInfo(expression).Symbol is ILocalSymbol local
         && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal } declarator && !UsesOf(local, declarator, model).Any(IsWritten)

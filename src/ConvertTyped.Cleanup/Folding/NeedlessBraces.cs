@@ -44,7 +44,7 @@ internal static class NeedlessBraces
         _ => null,
     };
 
-    /// <summary>Whether braces contain only one short statement.</summary>
+    /// <summary>Whether a body is a block with only one simple statement, which is on one line and has no comments.</summary>
     private static bool IsAlone(StatementSyntax body) => body is BlockSyntax { Statements: { Count: 1 } statements } block
         && statements[0] is ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or YieldStatementSyntax
         && !statements[0].ToString().Contains('\n')

@@ -46,9 +46,9 @@ internal static class Predicates
         [.. visited.Clauses.Where(clause => clause is not WhereClauseSyntax where || scope.FindDecided(where.Condition) is not { IsTrue: true })]);
 
     /// <summary>
-    /// The items without the filter. In a chain, the compiler would prefer a method of the collection to the LINQ method, and the two may behave differently:
-    /// <c>Reverse</c> changes a list. In this case, <c>AsEnumerable</c> replaces the filter. <c>Contains</c> may use the comparer of the collection, so the default
-    /// comparer is passed to it.
+    /// The items without the filter. If the collection has a method of the same name as the LINQ method that follows in the chain, the compiler would call that
+    /// method, which may behave differently: <c>Reverse</c> changes a list. In this case, <c>AsEnumerable</c> replaces the filter. <c>Contains</c> may use the
+    /// comparer of the collection, so the default comparer is passed to it.
     /// </summary>
     private static ExpressionSyntax WithoutFilter(InvocationExpressionSyntax call, InvocationExpressionSyntax filter, MemberAccessExpressionSyntax access, SemanticModel model)
     {
@@ -67,7 +67,7 @@ internal static class Predicates
         return IsOfLinq(unfiltered, next.SpanStart, model) || method.Name == "Contains" && IsBoolean(unfiltered, next.SpanStart, model) ? items : Enumerated(call, access, filter, model);
     }
 
-    /// <summary>The original items, without those <c>Where</c> filters that were also removed.</summary>
+    /// <summary>The original expression for the items, without the <c>Where</c> calls that the folding has already removed from it.</summary>
     private static ExpressionSyntax SourceOf(ExpressionSyntax original, ExpressionSyntax visited) =>
         original is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } access }
         && visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } }

@@ -20,7 +20,10 @@ internal static class SwitchArms
         return WithoutNeedlessLast(original, node.WithArms(SeparatedLists.KeepAt(arms, decided.Select((condition, index) => condition is not { IsFalse: true } && before.Add(arms[index].Pattern, arms[index].WhenClause)).ToList())), scope);
     }
 
-    /// <summary>Removes each arm <c>_ when …</c> directly before the last arm, <c>_</c>, if the two arms have the same decided value.</summary>
+    /// <summary>
+    /// Removes each arm <c>_ when …</c> directly before the last arm, <c>_</c>, if the two arms have the same decided value and the condition has no side
+    /// effects.
+    /// </summary>
     private static SwitchExpressionSyntax WithoutNeedlessLast(SwitchExpressionSyntax original, SwitchExpressionSyntax node, FoldScope scope)
     {
         while (node.Arms.Count > 2 && node.Arms[node.Arms.Count - 1] is { Pattern: DiscardPatternSyntax, WhenClause: null } last
@@ -126,7 +129,7 @@ internal static class SwitchArms
         private readonly HashSet<string> _patterns = [];
         private bool _isExhausted;
 
-        /// <summary>Adds a pattern, unless it has a condition. Returns false if an added pattern is the same as this pattern, or matches every value.</summary>
+        /// <summary>Adds a pattern, unless it has a condition. Returns false if a pattern that was added earlier is the same, or matches every value.</summary>
         public bool Add(PatternSyntax pattern, WhenClauseSyntax? condition)
         {
             if (_isExhausted || _patterns.Contains(pattern.ToString()))

@@ -10,7 +10,7 @@ internal static class SwitchSections
 {
     /// <summary>
     /// The sections that may apply, each with the condition of its <c>when</c> clause. A last section without a condition applies if no condition is true. Empty
-    /// if no section applies; null if the flag alone does not determine the section.
+    /// if no section applies; null if it is not known whether a label matches, or if a matching label with a condition shares its section with other labels.
     /// </summary>
     internal static IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)>? Choose(
         SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
@@ -48,7 +48,8 @@ internal static class SwitchSections
     }
 
     /// <summary>
-    /// A section's statements without the closing <c>break</c>. Null if the section has another <c>break</c>, a <c>goto case</c> or a <c>goto default</c>.
+    /// A section's statements without the closing <c>break</c>. Null if another <c>break</c> leaves the section, or if it contains <c>goto case</c> or
+    /// <c>goto default</c>.
     /// </summary>
     internal static IReadOnlyList<StatementSyntax>? StatementsOf(SwitchSectionSyntax section)
     {

@@ -31,7 +31,7 @@ internal sealed record TaskCompletion(INamedTypeSymbol? Task)
         return method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } task ? new(task) : null;
     }
 
-    /// <summary>Whether an expression body must run before the task is returned.</summary>
+    /// <summary>Whether an expression body must become a statement, followed by a statement that returns the completed task.</summary>
     internal bool MustRun(ExpressionSyntax expression) => IsPlain
         && expression is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax;
 

@@ -10,8 +10,8 @@ internal static class TestOverrides
     private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
 
     /// <summary>
-    /// Whether the test forces the value that the clean-up keeps. If so, the call can be removed. Null if the node is not a call that overrides the flag, or if
-    /// the node must not change.
+    /// Whether a call overrides the flag with the outcome that the clean-up keeps. If so, the call can be removed. Null if the node is not a call that
+    /// overrides the flag, or if the node must not change.
     /// </summary>
     internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
         scope.Frozen is null
@@ -55,7 +55,7 @@ internal static class TestOverrides
             : scope.Model.GetConstantValue(variation).Value is string name && (name == kept.Key || name == kept.Id);
     }
 
-    /// <summary>Whether an argument such as <c>headline: "Hello"</c> is the value that the variable keeps.</summary>
+    /// <summary>Whether an argument such as <c>headline: "Hello"</c> gives a variable of the feature the value that the clean-up keeps.</summary>
     private static bool Gives(ArgumentSyntax argument, FeatureDecision feature, FoldScope scope) =>
         argument.NameColon is { Name.Identifier.ValueText: var name }
         && feature.Variables.FirstOrDefault(variable => string.Equals(variable.MemberName, name, StringComparison.OrdinalIgnoreCase)) is { Value: { } value }

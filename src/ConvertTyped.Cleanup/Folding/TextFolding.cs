@@ -11,7 +11,10 @@ internal static class TextFolding
 {
     private static readonly SyntaxAnnotation Joined = new("ConvertTyped.Joined");
 
-    /// <summary>An interpolation whose text does not depend on the culture becomes text. A folded interpolated string becomes part of the outer string.</summary>
+    /// <summary>
+    /// A decided value in an interpolation becomes text, unless its text depends on the culture. An inner interpolated string that the folding has uncovered
+    /// becomes part of the outer string.
+    /// </summary>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope)
     {
         if (!IsText(original, scope.Model))

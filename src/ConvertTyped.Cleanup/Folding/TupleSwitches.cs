@@ -10,7 +10,8 @@ internal static class TupleSwitches
 {
     /// <summary>
     /// Reduces the <paramref name="visited"/> switch, which contains folded parts, to the elements of the tuple that have no decided value. Returns null if the
-    /// switch is not on a tuple with both decided and undecided elements, or if the pattern of an arm cannot be split.
+    /// switch is not on a tuple with both decided and undecided elements, if the pattern of an arm cannot be split, or if it is not known whether an arm
+    /// matches the decided elements.
     /// </summary>
     /// <param name="node">The switch before the folding.</param>
     /// <param name="visited">The switch with folded parts.</param>

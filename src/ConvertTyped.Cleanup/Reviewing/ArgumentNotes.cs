@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Lists parameters that now always get the same constant in the solution. Strings are listed only for
-/// constructors, which usually store them. Other methods have string parameters because callers pass different strings.
+/// Lists parameters that now always get the same constant in the solution. String parameters are listed only for constructors, which usually store the
+/// strings. Other methods have string parameters because callers pass different strings.
 /// </summary>
 internal sealed class ArgumentNotes(Solution solution, CancellationToken cancellationToken)
 {
@@ -54,7 +54,7 @@ internal sealed class ArgumentNotes(Solution solution, CancellationToken cancell
         return !await Candidates.MatchesRazorAsync(solution, $@"(?<!\w){Regex.Escape(NameOf(method))}(?!\w)", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The constant that a call passes, as C# writes it; null for any other value.</summary>
+    /// <summary>The constant that a call passes, as C# code; null if the argument is not constant.</summary>
     internal static string? ConstantAt(ArgumentSyntax argument, SemanticModel model)
     {
         var passed = Locals.LiteralOf(argument.Expression, model);

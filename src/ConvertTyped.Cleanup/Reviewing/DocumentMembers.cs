@@ -44,7 +44,7 @@ internal sealed class DocumentMembers
     /// <summary>The namespaces, types and members that the document declares.</summary>
     internal List<ISymbol> Declared { get; } = [];
 
-    /// <summary>The methods that other types can call but that do nothing, by key.</summary>
+    /// <summary>The keys of the methods that other types can call but that do nothing.</summary>
     internal HashSet<string> Empty { get; } = [];
 
     /// <summary>The types and members that other types can use, by key.</summary>
@@ -58,7 +58,7 @@ internal sealed class DocumentMembers
 
     internal HashSet<string> ReadParameters { get; } = [];
 
-    /// <summary>The parameters that are passed to methods such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
+    /// <summary>The keys of the parameters that are passed to methods such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
     internal HashSet<string> CheckedParameters { get; } = [];
 
     /// <summary>The private instance methods of classes, by name.</summary>

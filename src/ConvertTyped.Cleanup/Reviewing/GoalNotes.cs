@@ -12,7 +12,10 @@ internal sealed class GoalNotes(Solution solution, CancellationToken cancellatio
 {
     private readonly HashSet<string> _checked = [];
 
-    /// <summary>Returns the notes for the goals that one document no longer tracks, except goals that were already checked for another document.</summary>
+    /// <summary>
+    /// Returns the notes for the goals that one document no longer tracks and that nothing else in the solution uses, except goals that were already checked
+    /// for another document.
+    /// </summary>
     internal async Task<IReadOnlyList<ReviewNote>> FindAsync(DocumentMembers before, DocumentMembers after)
     {
         var notes = new List<ReviewNote>();

@@ -32,10 +32,13 @@ internal sealed class NameMentions(string? key, string memberName)
 
     internal string MemberName => memberName;
 
-    /// <summary>Whether the key consists of several words and can therefore only refer to the flag.</summary>
+    /// <summary>Whether the key consists of several words or contains a digit, and therefore rarely occurs in any other sense.</summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
 
-    /// <summary>The verb for a found mention. A single word, such as "express", can also be used in its usual sense.</summary>
+    /// <summary>
+    /// The verb in a note about a mention. It is "may mention" for a single word that is neither short nor common, such as "express", because the text may use
+    /// the word in its usual sense.
+    /// </summary>
     internal string Verb { get; } = !IsCompoundName(key ?? memberName) && IsWord(memberName) ? "may mention" : "mentions";
 
     /// <summary>The position of the first mention in the text; null if there is none. The key is searched for first, and then the member name.</summary>

@@ -45,7 +45,10 @@ internal static class ReplacedValueNotes
         (SyntaxNode?)creation.ArgumentList?.Arguments.FirstOrDefault(argument => (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.Name == property)
         ?? creation.Initializer?.Expressions.FirstOrDefault(value => value is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && set.Identifier.ValueText == property);
 
-    /// <summary>Whether a use of an object reads another property that is stored, or copies the object with another value of the property.</summary>
+    /// <summary>
+    /// Whether a use of an object does not read the value of a property, because it only reads a different property that has a value of its own, or because it
+    /// copies the object and replaces the value.
+    /// </summary>
     private static bool IsWithout(ExpressionSyntax use, string property, SemanticModel model) => use.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == use && access.Name.Identifier.ValueText != property && model.GetSymbolInfo(access).Symbol is IPropertySymbol read && IsStored(read),

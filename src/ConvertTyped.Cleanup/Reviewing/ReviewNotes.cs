@@ -88,7 +88,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
         where before.Private.ContainsKey(method.Key) && before.UsesInstance(method.Key) && !after.UsesInstance(method.Key)
         select new ReviewNote(method.Value.Locations[0], $"The {SymbolText.Describe(method.Value)} no longer uses its instance, so it can be static.");
 
-    /// <summary>Overrides that now only call the base member with the same arguments.</summary>
+    /// <summary>Methods that override a base method and now only call it with the same arguments.</summary>
     private static IEnumerable<ReviewNote> BaseCalls(DocumentMembers before, DocumentMembers after) =>
         from method in after.Declared.OfType<IMethodSymbol>()
         where method.IsOverride && IsBaseCall(after.CodeOf(method)) && before.CodeOf(method) is { } code && !IsBaseCall(code)

@@ -45,7 +45,7 @@ internal static class ConstantMembers
         return ConstantRead.IsConstant(value) && SymbolEqualityComparer.Default.Equals(uses.Model.GetTypeInfo(value!).Type, type) ? value : null;
     }
 
-    /// <summary>The only value of a field: its initial value, or the value that the only constructor of a class assigns.</summary>
+    /// <summary>The only value of a field: its initial value, or the value that the only constructor of a class assigns; null if there is neither.</summary>
     private static ExpressionSyntax? Assigned(VariableDeclaratorSyntax field, UseCounts uses)
     {
         if (field.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0 } })
@@ -58,7 +58,8 @@ internal static class ConstantMembers
     }
 
     /// <summary>
-    /// The expression that reads the member; null if a frozen member contains the read, if the member belongs to another object, or if a method is not called.
+    /// The expression that reads the member; null if a frozen member contains the read, if the member belongs to another object, or if the
+    /// member is a method that is not called there.
     /// </summary>
     private static ExpressionSyntax? ReadAt(SimpleNameSyntax name, bool isMethod, SemanticModel model)
     {

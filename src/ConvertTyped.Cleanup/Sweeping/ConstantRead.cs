@@ -31,7 +31,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
         return new RemovalRewriter([.. joined.GetAnnotatedNodes(Emptied)]).Visit(joined);
     }
 
-    /// <summary>Whether the value of a local or a member is a literal that can replace every read.</summary>
+    /// <summary>Whether a value is a literal that can replace a read. Literals such as null, <c>char</c> and <c>float</c> cannot.</summary>
     internal static bool IsConstant(ExpressionSyntax? value) => value is LiteralExpressionSyntax literal
         && literal.Token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.NumericLiteralToken or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword
         && literal.Token.Value is string or int or long or double or decimal or bool;

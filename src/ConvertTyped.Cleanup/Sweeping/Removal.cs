@@ -10,7 +10,8 @@ internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
 {
     /// <summary>
     /// Returns the removal of a declaration and of the assignments to it. Returns null if the declaration must be kept: its initial value or an assigned value
-    /// has side effects, an assignment is not in a list of statements, its statement declares several variables, or a frozen member contains or assigns it.
+    /// has side effects, an assignment is not in a list of statements, the declaration is part of a statement or field that declares several variables, or a
+    /// frozen member contains the declaration or an assignment.
     /// </summary>
     internal static Removal? Plan(SyntaxNode declaration, UseCounts uses, Purity purity)
     {

@@ -47,7 +47,10 @@ internal sealed class RemovalRewriter(HashSet<SyntaxNode> removed) : CSharpSynta
     private List<StatementSyntax> Kept(SyntaxList<StatementSyntax> original, SyntaxList<StatementSyntax> visited, out IReadOnlyList<SyntaxTrivia> directives) =>
         Tidy(visited, [.. original.Select(statement => !removed.Contains(statement))], out directives);
 
-    /// <summary>Code after a removed node gets the blank lines and the directives that were before that node. There are no blank lines before the first item of a list.</summary>
+    /// <summary>
+    /// If there was a blank line or directives before a removed node, the code after the node gets them. If the nodes at the start of a list are removed, the
+    /// next node starts without blank lines.
+    /// </summary>
     private static List<T> Tidy<T>(IReadOnlyList<T> nodes, List<bool> isKept, out IReadOnlyList<SyntaxTrivia> directives)
         where T : SyntaxNode
     {

@@ -6,16 +6,17 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was already unused is kept. All
-/// documents of a round are processed with the same compilation, because creating a compilation takes as long as processing a document.
+/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was already unused is kept. Each
+/// round finds all unused variables and members before it changes the solution, because every change requires a new compilation, and creating a compilation
+/// takes as long as processing a document.
 /// </summary>
 internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
     private readonly Dictionary<DocumentId, UseCounts> _before = [];
 
     /// <param name="folded">The folded solution.</param>
-    /// <param name="references">Edits the documentation comments of the <paramref name="candidates"/>.</param>
-    /// <param name="candidates">The documents that name the flag.</param>
+    /// <param name="references">Edits the documentation comments of the <paramref name="candidates"/> and of the changed documents.</param>
+    /// <param name="candidates">The documents that <see cref="Candidates"/> found for the flag.</param>
     internal async Task<Solution> RunAsync(FoldedSolution folded, DocumentationReferences references, IReadOnlyList<DocumentId> candidates)
     {
         var solution = folded.Solution;

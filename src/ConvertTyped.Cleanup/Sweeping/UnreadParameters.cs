@@ -87,7 +87,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
     /// <summary>
     /// Removes a parameter and its arguments. Returns null if an argument has side effects or is in a document or a member that must not be edited, or if code
-    /// refers to the method without calling it, except to pass it as the handler of an endpoint.
+    /// refers to the method without calling it. However, the method may be passed as the handler of an endpoint if the
+    /// parameter's type is part of ConvertTyped.
     /// </summary>
     private async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> WithoutAsync(Document document, ParameterSyntax parameter, IParameterSymbol symbol)
     {

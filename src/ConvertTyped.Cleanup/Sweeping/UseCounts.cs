@@ -47,7 +47,7 @@ internal sealed class UseCounts
     internal IReadOnlyList<SimpleNameSyntax> UsesOf(SyntaxNode declaration) =>
         Model.GetDeclaredSymbol(declaration) is { } symbol && KeyOf(symbol) is { } key ? [.. _uses[key]] : [];
 
-    /// <summary>The declarations that were read in <paramref name="before"/> and are no longer read.</summary>
+    /// <summary>The declarations that were read in <paramref name="before"/> and are no longer read, except in their own code.</summary>
     internal IEnumerable<SyntaxNode> Unused(UseCounts before) =>
         from declaration in _declarations
         where before._uses[declaration.Key].Any(IsRead)
@@ -56,7 +56,7 @@ internal sealed class UseCounts
 
     internal static bool IsRead(SimpleNameSyntax use) => !IsAssigned(use);
 
-    /// <summary>Whether the use is only the target of an assignment or increment that is a separate statement.</summary>
+    /// <summary>Whether the use is only the target of an assignment, increment or decrement that is a separate statement.</summary>
     internal static bool IsAssigned(SimpleNameSyntax use)
     {
         var whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (ExpressionSyntax)access : use;

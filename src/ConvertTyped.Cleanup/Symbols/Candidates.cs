@@ -10,7 +10,7 @@ internal static class Candidates
 {
     /// <summary>
     /// The documents that contain a name of the flag, of its generated code, or of a global alias that such a document declares; and the documents with other
-    /// parts of the same partial types.
+    /// parts of the partial types in those documents.
     /// </summary>
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
     {

@@ -40,7 +40,10 @@ internal sealed class FlagSymbols
     /// <summary>Whether the flag is a feature that every visitor has.</summary>
     internal bool IsOn => _decision is FeatureDecision { IsOn: true };
 
-    /// <summary>Finds the types that are generated for the flag in the project with the config. Code in other projects uses the same names.</summary>
+    /// <summary>
+    /// Finds the types that are generated for the flag. Only the project with the config declares them. They are compared by full name, because each
+    /// compilation has its own symbols.
+    /// </summary>
     internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations)
     {
         var properties = compilations

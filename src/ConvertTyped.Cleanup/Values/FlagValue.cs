@@ -3,7 +3,7 @@ namespace ConvertTyped.Cleanup.Values;
 /// <summary>The known value of an expression, once the flag is decided.</summary>
 internal abstract record FlagValue
 {
-    /// <summary>Whether the value can be written as a C# literal. Values whose types are removed with the flag must not remain in the code.</summary>
+    /// <summary>Whether the value can be written as a C# literal. Other values, such as variations and JSON records, must not remain in the code.</summary>
     internal virtual bool IsLiteral => true;
 
     /// <summary>The value of a constant; null if the type of the constant is not supported, such as <c>char</c>.</summary>

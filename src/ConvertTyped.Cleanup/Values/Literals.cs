@@ -24,7 +24,9 @@ internal static class Literals
     /// <summary>Whether an expression is the literal of a text value.</summary>
     internal static bool IsWritten(ExpressionSyntax expression, FlagValue value) => value is TextValue && expression.ToString() == Write(value, null).ToString();
 
-    /// <summary>The decimal literal of a number; null if the type is not decimal, or if the value is no number or a <c>double</c> that is too large.</summary>
+    /// <summary>
+    /// The decimal literal of a number; null if the type is not decimal, if the value is not a number, or if a <c>double</c> is not between -1e15 and 1e15.
+    /// </summary>
     internal static ExpressionSyntax? Decimal(FlagValue value, ITypeSymbol? type) => (value, type?.SpecialType) switch
     {
         (IntegerValue integer, SpecialType.System_Decimal) => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture) + "m"),

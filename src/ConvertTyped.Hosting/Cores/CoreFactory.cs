@@ -20,7 +20,7 @@ internal static class CoreFactory
 
     /// <exception cref="OptionsValidationException">An option is invalid, or the options contain neither an SDK key nor a config.</exception>
     /// <exception cref="ConfigException">
-    /// The config of the application or of the option <c>ConfigFile</c> is not a Convert config, or that file does not exist.
+    /// The application's config is not a Convert config, or the file that the option <c>ConfigFile</c> names does not exist or is not a Convert config.
     /// </exception>
     internal static ConvertCore Create(string name, IServiceProvider provider)
     {

@@ -7,7 +7,7 @@ namespace ConvertTyped.Hosting.Cores;
 internal static class WebIntegration
 {
     /// <summary>Returns the web integration; null if the application does not reference <c>ConvertTyped.AspNetCore</c>.</summary>
-    // The trimmer keeps this type, because its name is a constant.
+    // The trimmer keeps the type of the integration, because the name of that type is a constant.
     internal static IHostIntegration? Find() =>
         Type.GetType("ConvertTyped.AspNetCore.Registration.RequestIntegration, ConvertTyped.AspNetCore", throwOnError: false) is { } type
             ? (IHostIntegration)Activator.CreateInstance(type)!

@@ -19,7 +19,7 @@ public static class VariationServices
     /// <param name="services">The application's services.</param>
     /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="known">The variations, in the format of <see cref="VariationList"/>.</param>
-    /// <param name="visitor">Returns the context of a scope's visitor; pass null to use the current request's visitor.</param>
+    /// <param name="visitor">Returns the context of a scope's visitor, if any; pass null to use the visitor of the current request or circuit.</param>
     /// <param name="none">The implementation if there is no visitor or no variation, or if the variation is unrecognized.</param>
     /// <param name="variations">The implementations for the variations in <paramref name="known"/>, in the same order.</param>
     public static IServiceCollection Add<T>(

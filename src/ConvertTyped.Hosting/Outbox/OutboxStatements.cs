@@ -6,7 +6,7 @@ namespace ConvertTyped.Hosting.Outbox;
 /// <summary>The SQL statements of the outbox.</summary>
 internal static class OutboxStatements
 {
-    /// <summary>The maximum number of rows in one statement. Databases accept more rows (of six parameters each), but this is not faster.</summary>
+    /// <summary>The maximum number of rows in one statement. Databases accept more rows (of six parameters each), but larger inserts are not faster.</summary>
     internal const int RowsPerInsert = 100;
 
     /// <summary>Adds events. Events that already exist are not changed.</summary>

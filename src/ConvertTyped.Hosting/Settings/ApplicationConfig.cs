@@ -14,8 +14,9 @@ internal static class ApplicationConfig
     private const string CapitalName = "Convert.json";
 
     /// <summary>
-    /// Returns the config that the build embedded in the application (the generated <c>ConvertProject.Config</c> returns the same config). Otherwise,
-    /// returns a <c>convert.json</c> in the content root or beside the program. Returns null if there is no config, or if several configs are embedded.
+    /// Returns the config that the build embedded in the application (the generated <c>ConvertProject.Config</c> returns the same config). If
+    /// none is embedded, returns the <c>convert.json</c> in the content root or beside the program. Returns null if there is no config, or if several
+    /// configs are embedded.
     /// </summary>
     /// <exception cref="ConfigException">The file is not a Convert config.</exception>
     internal static ConvertConfig? Find(IServiceProvider provider)

@@ -45,7 +45,7 @@ internal static class ConnectionString
         }
         catch (ArgumentException)
         {
-            // The exception contains the text, which may contain a secret.
+            // The original exception is discarded, because it contains the connection string, which may contain a secret.
             throw new ArgumentException("The Convert connection string is not of the form 'Endpoint=…;SdkKey=…'.");
         }
         return builder.Keys.Cast<string>().Select(name => (name.ToLowerInvariant(), (string)builder[name]));

@@ -49,7 +49,8 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
     }
 
     /// <summary>
-    /// Reads all keys with one query and writes them with one batch of conditional writes in one transaction. Repeats both steps for keys with conflicts.
+    /// Reads the rows of all keys with one query, and writes the changed states with conditional statements in one transaction. Repeats both steps for keys
+    /// with conflicts.
     /// </summary>
     public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
     {

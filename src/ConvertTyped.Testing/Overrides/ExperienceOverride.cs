@@ -12,7 +12,7 @@ internal sealed class ExperienceOverride(Experience experience, Variation? varia
 
     /// <summary>
     /// The variation from the current config, which may have changed since the override was set. If that config no longer has the variation, the original
-    /// variation is returned.
+    /// variation is returned. Null if the override excludes every visitor.
     /// </summary>
     internal Variation? VariationOf(Experience current) => variation is null ? null : current.VariationOf(variation.Id) ?? variation;
 

@@ -11,7 +11,7 @@ internal static class PlainJson
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="JsonException">A value has another type, is NaN or infinite, or contains invalid Unicode.</exception>
+    /// <exception cref="JsonException">A value has an unsupported type, is NaN or infinite, or contains invalid Unicode.</exception>
     internal static JsonElement Write(object value)
     {
         var json = new ArrayBufferWriter<byte>();

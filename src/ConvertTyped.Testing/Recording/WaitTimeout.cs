@@ -8,7 +8,7 @@ internal static class WaitTimeout
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(10);
 
     /// <param name="task">The task to wait for.</param>
-    /// <param name="failure">What did not happen, as the beginning of a sentence.</param>
+    /// <param name="failure">The beginning of the message, which says what did not happen. The time limit follows.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <param name="detail">A sentence that the message ends with.</param>
     /// <exception cref="TimeoutException">The task did not complete in time.</exception>

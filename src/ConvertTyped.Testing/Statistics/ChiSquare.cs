@@ -13,7 +13,7 @@ internal static class ChiSquare
         12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
     ];
 
-    /// <summary>The probability of a statistic of at least <paramref name="statistic"/>: the regularized upper incomplete gamma function.</summary>
+    /// <summary>The probability that a chi-square variable is at least <paramref name="statistic"/>: the regularized upper incomplete gamma function.</summary>
     internal static double UpperTail(double statistic, int degreesOfFreedom)
     {
         if (double.IsPositiveInfinity(statistic))

@@ -8,8 +8,8 @@ namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
 /// Removes the flag's tag helpers and components from Razor files, and folds simple conditions and expressions in these files. If the
-/// solution does not compile with the edits, only tag helpers are edited, or nothing if it does not compile with these edits either. The remaining uses
-/// are listed.
+/// solution does not compile with all these edits, only tag helpers are edited. If the edits of tag helpers alone do not compile either, no Razor file
+/// is changed. The remaining uses are listed.
 /// </summary>
 internal static class RazorEdits
 {
@@ -64,7 +64,10 @@ internal static class RazorEdits
     private static bool IsRazor(string path) =>
         path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Edits from the last element to the first, so that spans stay correct. If one of the elements contains another, only the outer element is edited.</summary>
+    /// <summary>
+    /// The text without the flag's tag helpers. The last element is edited first, so that spans stay correct. If one of the elements contains another, only
+    /// the outer element is edited.
+    /// </summary>
     private static string Edited(RazorFile file, FlagDecision decision, string text)
     {
         var elements =

@@ -3,7 +3,7 @@ using ConvertTyped.Cleanup;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Finds the elements in a Razor file whose tag helpers use the flag, and determines whether their content is kept.</summary>
+/// <summary>Determines whether the content of an element in a Razor file is kept, if the element's tag helper uses the flag.</summary>
 internal static class RazorElements
 {
     /// <summary>Whether the content of an element is kept; null if the element uses another flag, or if it is not certain whether the content is kept.</summary>

@@ -79,7 +79,7 @@ internal static class CommandLine
         }
     }
 
-    // An error about an unknown option would repeat its value.
+    // Checked before parsing, because the parser's error about the unknown option would show the key.
     private static bool IsSdkKey(string argument) =>
         argument.StartsWith("--sdk-key", StringComparison.Ordinal) && !argument.StartsWith("--sdk-key-env", StringComparison.Ordinal);
 

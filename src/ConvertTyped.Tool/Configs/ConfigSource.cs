@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Pull;
 namespace ConvertTyped.Tool.Configs;
 
 /// <summary>The source that a config argument names: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
-/// <param name="environment">The environment whose live config is fetched if the options name none; null for none.</param>
+/// <param name="environment">The environment of the live config if the options do not specify an environment; null to request no environment.</param>
 internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 {
     public const string Live = "live";

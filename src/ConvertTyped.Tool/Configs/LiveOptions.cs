@@ -38,13 +38,17 @@ internal sealed class LiveOptions
         Description = "Exit with 0 and a warning, instead of 3, when Convert cannot be reached.",
     };
 
-    public void AddTo(Command command)
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="exits">Whether the command ends after it has read the config, so that the exit code can depend on the connection.</param>
+    public void AddTo(Command command, bool exits = true)
     {
         command.Options.Add(_keyVariable);
         command.Options.Add(_environment);
         command.Options.Add(_endpoint);
         command.Options.Add(_fresh);
-        command.Options.Add(_allowUnreachable);
+        if (exits)
+            command.Options.Add(_allowUnreachable);
     }
 
     public string? EnvironmentOf(ParseResult parsed) => parsed.GetValue(_environment);
@@ -67,7 +71,10 @@ internal sealed class LiveOptions
     /// <summary>Whether an SDK key is set.</summary>
     public bool HasKey(ParseResult parsed) => SdkKeys.Find(parsed.GetValue(_keyVariable)!) is not null;
 
-    /// <summary>Runs a command that may fetch the live config. With <c>--allow-unreachable</c>, a failed connection is only a warning.</summary>
+    /// <summary>
+    /// Runs a command that may fetch the live config. With <c>--allow-unreachable</c>, the command only warns if Convert cannot be reached or its response
+    /// cannot be used.
+    /// </summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<Task<ExitCode>> command)
     {
         try

@@ -43,7 +43,7 @@ internal sealed class LoadedConfig
     /// <summary>The entities of the config, and the retired entities, for which code is still generated.</summary>
     public ConfigModel CodeModel => _code.Value;
 
-    /// <summary>The config for the engine.</summary>
+    /// <summary>The config as the runtime reads it.</summary>
     public ConvertConfig Runtime => _runtime.Value;
 
     public string? AccountId => Document.Root["account_id"].AsId();

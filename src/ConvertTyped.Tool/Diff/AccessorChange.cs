@@ -2,7 +2,10 @@ namespace ConvertTyped.Tool.Diff;
 
 internal enum AccessorEffect
 {
-    /// <summary>Code that uses the member no longer compiles, for example because each use of the obsolete member is an error.</summary>
+    /// <summary>
+    /// Code that uses the member may no longer compile, for example because each use of the obsolete member is an error, or the member now refers to
+    /// another entity or variation.
+    /// </summary>
     Breaks,
 
     /// <summary>Code that uses the member compiles with a warning, because the member is obsolete.</summary>

@@ -124,6 +124,6 @@ internal sealed record EmittedMember(string Path, string Type, string? Retiremen
     /// <summary>Whether each use of the obsolete member is an error; false if the member was retired together with its owner.</summary>
     public bool IsError { get; init; }
 
-    /// <summary>The member that contains this one; null if there is none.</summary>
+    /// <summary>The path of the member that this member belongs to; null if there is none.</summary>
     public string? Owner { get; init; }
 }

@@ -7,6 +7,6 @@ namespace ConvertTyped.Tool.Diff;
 internal sealed record Movement(string Experience, double Share, IReadOnlyList<Flow> Flows);
 
 /// <param name="From">The earlier variation's key, or its id if it has no key; null if there was no variation.</param>
-/// <param name="To">The new variation in the same form.</param>
+/// <param name="To">The new variation's key, or its id if it has no key; null if there is no variation.</param>
 /// <param name="Share">The share of the simulated visitors who move, from 0 to 1.</param>
 internal sealed record Flow(string? From, string? To, double Share);

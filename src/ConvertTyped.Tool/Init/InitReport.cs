@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Init;
 
-/// <summary>Whether the file was fetched from Convert, is the example, or existed before.</summary>
+/// <summary>Whether convert.json existed before, was fetched from Convert, or is the example.</summary>
 internal enum ConfigOrigin
 {
     Existing,

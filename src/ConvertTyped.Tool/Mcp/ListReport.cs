@@ -49,5 +49,7 @@ internal sealed class ListReport : Report
 /// <param name="Parts">The variations of an experience, or the variables of a feature.</param>
 internal sealed record ListedEntity(string Entity, string Key, string? Id, string? Name, string Accessor, string? Retirement, IReadOnlyList<ListedPart> Parts);
 
-/// <param name="Detail">The traffic allocation of a variation, or the type of a variable; null if the config has no valid one.</param>
+/// <param name="Detail">
+/// For a variation, its traffic allocation; null if the config has no valid one. For a variable, its type; empty if the config has no valid one.
+/// </param>
 internal sealed record ListedPart(string Key, string Accessor, string? Detail);

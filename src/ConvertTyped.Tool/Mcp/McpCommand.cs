@@ -21,7 +21,7 @@ internal static class McpCommand
     {
         var live = new LiveOptions();
         var command = new Command("mcp", Description);
-        live.AddTo(command);
+        live.AddTo(command, exits: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var tools = new McpTools(new ConfigSource(live), parsed, live.EnvironmentOf(parsed));

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>The files that <c>pull</c> wrote or, with <c>--check</c>, would write.</summary>
+/// <summary>The result of <c>pull</c>: what it changed or, with <c>--check</c>, would change.</summary>
 internal sealed class PullReport : Report
 {
     public required string File { get; init; }

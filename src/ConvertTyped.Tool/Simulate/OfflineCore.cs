@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Evaluates experiences for simulated visitors with the runtime. Nothing is sent to Convert.</summary>
+/// <summary>Evaluates experiences and features with the runtime. Nothing is sent to Convert.</summary>
 internal sealed class OfflineCore : IDisposable
 {
     private readonly ConvertCore _core;

@@ -9,7 +9,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>The results of a simulation.</summary>
 internal sealed class SimulationReport : Report
 {
-    /// <summary>The maximum number of pairs of experiences that the text shows, because twenty experiences already have 190 pairs.</summary>
+    /// <summary>The text shows at most this number of pairs of experiences. A config can have many: 20 experiences already have 190 pairs.</summary>
     private const int MostOverlaps = 20;
 
     public required string Config { get; init; }

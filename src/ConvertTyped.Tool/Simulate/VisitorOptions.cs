@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary><c>--attribute</c> and <c>--location</c>: the attributes of a visitor.</summary>
+/// <summary><c>--attribute</c> and <c>--location</c>: the attributes of a visitor and of a location.</summary>
 internal sealed class VisitorOptions
 {
     private readonly Option<AttributeDraw[]> _attributes;

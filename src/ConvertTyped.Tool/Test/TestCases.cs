@@ -23,7 +23,7 @@ internal sealed class TestCases
 
     public string? Environment => Root["environment"].AsText();
 
-    /// <summary>The environment that all cases run in; null if no case names one, or if the cases run in different environments.</summary>
+    /// <summary>The environment that the file names for all cases; null if it does not name the same environment for every case.</summary>
     public string? CommonEnvironment => Cases.Select(test => test.Environment ?? Environment).Distinct().ToList() is [var only] ? only : null;
 
     public IReadOnlyList<TestCase> Cases { get; private init; } = [];

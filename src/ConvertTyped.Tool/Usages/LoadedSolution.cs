@@ -47,11 +47,14 @@ internal sealed class LoadedSolution : IDisposable
         }
     }
 
-    /// <summary>The given file, or the only solution (or, without a solution, the only project) in the given folder or the working directory.</summary>
+    /// <summary>
+    /// The path of the given file, or of the only solution in the given folder (by default, the working directory). If the folder contains no solution,
+    /// the path of its only project.
+    /// </summary>
     /// <exception cref="ToolException">There is no project or solution, or there are several.</exception>
     public static string Find(string? given) => Find(given, "project or solution", "projects or solutions", ["*.sln", "*.slnx"], ["*.csproj"]);
 
-    /// <summary>The path of the given file, or of the only project in the folder.</summary>
+    /// <summary>The path of the given file, or of the only project in the given folder (by default, the working directory).</summary>
     /// <exception cref="ToolException">There is no project, or there are several.</exception>
     public static string FindProject(string? given) => Find(given, "project", "projects", ["*.csproj"]);
 

@@ -86,7 +86,7 @@ internal sealed class UsageReport : Report
         place is null ? "" : RelativePath.From(place.File), place?.Line.ToString(CultureInfo.InvariantCulture) ?? "", place?.Column.ToString(CultureInfo.InvariantCulture) ?? "", place?.Author ?? "",
     }.Select(Csv));
 
-    // A spreadsheet would treat a cell that begins like a formula as a formula.
+    // Without the apostrophe, a spreadsheet would evaluate a cell that begins with one of these characters as a formula.
     private static string Csv(string cell)
     {
         var text = cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;

@@ -18,7 +18,7 @@ internal static class UsageSearch
         return Report(configs, collector);
     }
 
-    /// <summary>The kinds and keys of entities that no code uses, and whose keys no string in code equals.</summary>
+    /// <summary>The kinds and keys of entities that no code uses and whose keys do not occur as strings in code.</summary>
     /// <exception cref="ToolException">The solution cannot be loaded, or no project has a config.</exception>
     public static async Task<IReadOnlySet<(string Entity, string Key)>> UnusedAsync(string path, CancellationToken cancellationToken) =>
         (await FindAsync(path, cancellationToken))

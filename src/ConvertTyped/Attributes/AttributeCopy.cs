@@ -8,7 +8,7 @@ namespace ConvertTyped.Attributes;
 
 /// <summary>
 /// Copies the attributes that callers pass, so that later changes to them have no effect. A value that is nested too deeply becomes an
-/// <see cref="UnreadValue"/>, and values beyond the limit are ignored. A list that contains itself or never ends therefore cannot block a server.
+/// <see cref="UnreadValue"/>, and values beyond the maximum number are ignored. A list that contains itself or never ends therefore cannot block a server.
 /// </summary>
 internal partial struct AttributeCopy
 {

@@ -24,8 +24,8 @@ internal readonly struct AttributeSource
     };
 
     /// <summary>
-    /// Returns attributes that can be read by ordinal keys. An attribute set or a dictionary with ordinal keys is returned unchanged, without allocation. Other
-    /// dictionaries are copied, because they may compare keys differently.
+    /// Returns attributes whose keys are compared ordinally. An attribute set, or a dictionary that compares keys ordinally, is returned unchanged, without
+    /// allocation. Other dictionaries are copied, because they may compare keys differently.
     /// </summary>
     internal static IReadOnlyDictionary<string, object?> Readable(IReadOnlyDictionary<string, object?> given) =>
         given is AttributeSet || (given is Dictionary<string, object?> plain && AttributeCopy.IsOrdinal(plain)) ? given : AttributeCopy.Copy(given);

@@ -24,7 +24,7 @@ internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
         return answer.StatusCode == NotModified && known is not null ? null : new(ConfigIn(answer), answer.Validators);
     }
 
-    /// <summary>Fetches a config that contains the draft of an experience. Returns null if the endpoint does not find the experience.</summary>
+    /// <summary>Fetches a config that contains the draft with the given id. Returns null if the endpoint does not find the draft.</summary>
     /// <exception cref="ConfigLoadException">There was no usable response.</exception>
     /// <exception cref="InvalidConfigException">The response is not a Convert config.</exception>
     internal async Task<ConvertConfig?> FetchDraftAsync(string experienceId, CancellationToken cancellationToken)

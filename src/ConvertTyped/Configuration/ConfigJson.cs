@@ -7,7 +7,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>Reads JSON elements of any kind with JavaScript's conversions.</summary>
 internal static class ConfigJson
 {
-    /// <summary>Reads an id or key: a string, or a number in JavaScript's notation. Returns null for anything else, and for an empty string.</summary>
+    /// <summary>Reads an id or key: a string, or a number, converted as in JavaScript. Returns null for anything else, and for an empty string.</summary>
     internal static string? Id(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => EntityId.Normalize(JsonText.Read(value)),

@@ -1,6 +1,9 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Warnings about problems in a config that do not prevent its use. Each warning is listed once, up to a limit. Warnings never contain values.</summary>
+/// <summary>
+/// Warnings about problems in a config that do not prevent its use. Each warning is listed once, up to a limit. Warnings may contain keys and names, but
+/// never the values of variables.
+/// </summary>
 internal sealed class ConfigWarnings
 {
     private const int Most = 50;

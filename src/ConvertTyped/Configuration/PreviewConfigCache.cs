@@ -4,7 +4,7 @@ namespace ConvertTyped.Configuration;
 
 /// <summary>
 /// Caches configs that contain a draft, for previews. Fetched configs, and the fact that an experience does not exist, are cached for at most 60
-/// seconds. Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests
+/// seconds. Failed requests are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests
 /// per minute and the size of the cache are limited.
 /// </summary>
 internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, CancellationToken closing)

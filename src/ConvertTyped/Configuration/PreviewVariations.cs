@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Finds the variation of a preview in the config or, if it is not there, among the drafts that Convert serves.</summary>
+/// <summary>Finds the variation of a preview in the config or, if it is not there, in a draft that is fetched from Convert.</summary>
 /// <param name="configs">Fetches drafts; null if there is no SDK key.</param>
 /// <param name="logger">Receives the reason if a preview is ignored.</param>
 internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger logger)

@@ -7,7 +7,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Compiles the rules of an audience, location or segment. <see cref="RuleTree"/> describes the form of the rules.</summary>
+/// <summary>Compiles the rules of an audience, location, segment or site area. <see cref="RuleTree"/> describes the form of the rules.</summary>
 internal static class RuleReader
 {
     private static readonly byte[] Alternatives = Encoding.UTF8.GetBytes(RuleTree.Alternatives);

@@ -98,7 +98,7 @@ internal sealed class SnapshotReader(StringPool pool)
         if (_experiences.IsEmpty)
             return Index<Experience>([], "experiences");
         var input = new JsonInput(_experiences, pool);
-        // Most projects have about as many experiences as features, and growing the list would double the work.
+        // Most projects have about as many experiences as features. With this capacity, the list rarely has to grow and copy its entries.
         return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
 

@@ -39,7 +39,7 @@ internal sealed class DiagnosisDetails : IEnumerable<KeyValuePair<string, object
         };
     }
 
-    /// <summary>Adds the names of the experience's conditions: the keys of locations and audiences, and the ids of segments.</summary>
+    /// <summary>Adds the names of the experience's conditions: the keys of locations (or <c>site area</c>) and audiences, and the ids of segments.</summary>
     internal void AddConditions(ExperienceExplanation explained)
     {
         AddConditions("locations", explained, DecisionGate.Location);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>The meter and the activity source of a core, both named <c>ConvertTyped</c>. They add no overhead if there is no listener.</summary>
+/// <summary>The meter and the activity source of a core, both named <c>ConvertTyped</c>. They add almost no overhead if there is no listener.</summary>
 internal sealed class Instruments : IDisposable
 {
     internal const string Name = "ConvertTyped";

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Diagnostics;
 
 /// <summary>
-/// The log records of the core, except those of evaluations, which <c>EvaluationTelemetry</c> writes. No record in this class contains an SDK key, a secret,
-/// a raw visitor id or an attribute's value.
+/// The log records of the core, except the <c>feature_flag.evaluation</c> records, which <c>EvaluationTelemetry</c> writes. No record in this class contains
+/// a secret, a raw visitor id, an attribute's value, or more than the last four characters of an SDK key.
 /// </summary>
 internal static partial class Log
 {

@@ -40,14 +40,14 @@ internal sealed class OnceWarnings(ILogger logger)
             Log.AttributeUnread(logger, key, type.Name);
     }
 
-    /// <summary>Warns about regular expressions of rules that took too long for a visitor.</summary>
+    /// <summary>Warns that the regular expressions of rules took too long for a visitor.</summary>
     internal void SlowPatterns()
     {
         if (Interlocked.Exchange(ref _hasSlowPatterns, 1) == 0)
             Log.PatternTimedOut(logger);
     }
 
-    /// <summary>Warns that the text of a visitor attribute is too long for regular expressions.</summary>
+    /// <summary>Warns that an attribute's text is too long for regular expressions.</summary>
     internal void LongText()
     {
         if (Interlocked.Exchange(ref _hasLongText, 1) == 0)

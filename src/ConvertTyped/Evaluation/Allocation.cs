@@ -36,7 +36,10 @@ internal readonly struct Allocation
         return [.. ranges];
     }
 
-    /// <summary>Packed layout: the running variations with traffic, one after the other, in the order in which JavaScript enumerates their ids.</summary>
+    /// <summary>
+    /// Packed layout: the running variations whose traffic allocation is above zero, one after the other, in the order in which JavaScript enumerates
+    /// their ids.
+    /// </summary>
     internal static Allocation Packed(Variation[] variations)
     {
         var shares = new List<Share>(variations.Length);

@@ -13,7 +13,7 @@ internal readonly record struct Decision
     /// <summary>The variation; null if the visitor gets none.</summary>
     internal Variation? Variation { get; init; }
 
-    /// <summary>The source of the decision; <see cref="DecisionOrigin.None"/> if the visitor does not qualify.</summary>
+    /// <summary>The source of the decision; <see cref="DecisionOrigin.None"/> if a gate is closed or no decision was made.</summary>
     internal DecisionOrigin Origin => _originOrGate < 0 ? DecisionOrigin.None : (DecisionOrigin)_originOrGate;
 
     /// <summary>The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</summary>

@@ -26,6 +26,9 @@ internal abstract class DecisionOverrides
     /// <summary>Records that an override decided for the visitor. Returns false if the override was already recorded for the visitor.</summary>
     internal abstract bool Serve(string visitorId, Experience experience);
 
-    /// <summary>The visitor's state with the decisions that the visitor got from overrides.</summary>
+    /// <summary>
+    /// The visitor's state with the decisions that the visitor got from overrides, and without decisions in experiences that an override excludes all visitors
+    /// from.
+    /// </summary>
     internal abstract VisitorState Over(string visitorId, VisitorState state);
 }

@@ -7,8 +7,8 @@ namespace ConvertTyped.Evaluation;
 internal abstract class EvaluationEffects
 {
     /// <summary>
-    /// Applies the effects of a decision and returns the variation that applies; null if the visitor gets none. If another thread stored a decision first, the
-    /// variation of the stored decision applies.
+    /// Applies the effects of a decision and returns the variation that the visitor gets; null if there is none. If another thread stored a decision first, the
+    /// visitor gets the variation of the stored decision.
     /// </summary>
     internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
 

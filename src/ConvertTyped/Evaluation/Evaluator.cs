@@ -159,7 +159,7 @@ internal static class Evaluator
         sources.TryDecide(feature, out var decision) ? decision : null;
 
     /// <summary>
-    /// Makes a decision, applies its effects, and returns the decision that applies. If another thread stored a decision first, the returned decision has the
+    /// Makes a decision, applies its effects, and returns the final decision. If another thread stored a decision first, the returned decision has the
     /// variation of the stored decision.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ internal ref struct Visitor
     /// <summary>The time limit for regular expressions. A field rather than a property, so that comparisons can modify the struct in place.</summary>
     internal PatternBudget Patterns;
 
-    /// <summary>The key of the first attribute that a rule could not read; null if rules could read all attributes.</summary>
+    /// <summary>The key of the first attribute that a rule could not read; null if there is none.</summary>
     internal string? UnreadKey { get; private set; }
 
     /// <summary>The type of the value of <see cref="UnreadKey"/>.</summary>

@@ -92,7 +92,7 @@ internal sealed record VisitorState
 
     private bool HasReported(string experienceId) => DecisionFor(experienceId) is not null && !UnreportedExperiences.Contains(experienceId);
 
-    /// <summary>Data that most visitors do not have. It is stored separately, so that a visitor with only decisions needs little memory.</summary>
+    /// <summary>Data that most visitors do not have. It is in an object of its own, so that a visitor with only decisions needs little memory.</summary>
     private sealed record VisitorFacts
     {
         internal static VisitorFacts None { get; } = new();

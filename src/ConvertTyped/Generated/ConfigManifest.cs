@@ -5,8 +5,8 @@ namespace ConvertTyped.Generated;
 
 /// <summary>
 /// The part of a project's config that generated code relies on. The core compares the manifest with each live config. The generator emits one
-/// manifest per config, as <c>ConvertManifest.Instance</c>; assign it to <see cref="ConvertOptions.Manifest"/>. A manifest does not include retired
-/// entities, variations and variables.
+/// manifest per config, as <c>ConvertManifest.Instance</c>; assign it to <see cref="ConvertOptions.Manifest"/>. A manifest does not include any
+/// entity, variation or variable that is retired.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigManifest

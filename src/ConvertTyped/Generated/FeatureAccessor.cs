@@ -47,15 +47,15 @@ public readonly struct FeatureAccessor
     public JsonElement? GetJson([FeatureVariable] string name) => Result?.Variables.GetJson(name);
 
     /// <summary>
-    /// A JSON variable that is an object; null if the feature is off, or the variable is absent or its value does not fit. A mismatch is logged once per
-    /// variable.
+    /// A JSON variable that is an object; null if the feature is off, the variable is absent, or its value cannot be read as <typeparamref name="T"/>. An
+    /// unexpected shape is logged once per variable.
     /// </summary>
     public T? GetObject<T>([FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class => JsonVariable.ReadObject(_context, Result, name, read);
 
     /// <summary>
-    /// A JSON variable of any shape; the type's default value if the feature is off, or the variable is absent or its value does not fit. A mismatch is
-    /// logged once per variable.
+    /// A JSON variable of any shape; the default value of <typeparamref name="T"/> if the feature is off, the variable is absent, or its value cannot be
+    /// read as this type. An unexpected shape is logged once per variable.
     /// </summary>
     public T? GetJson<T>([FeatureVariable] string name, Func<JsonReading, T> read) => JsonVariable.Read(_context, Result, name, read);
 

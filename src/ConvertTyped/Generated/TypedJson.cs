@@ -6,7 +6,7 @@ namespace ConvertTyped.Generated;
 /// <summary>Reads the values of JSON variables as generated types. Results are cached, so that a value is not read again for each visitor.</summary>
 internal static class TypedJson
 {
-    /// <summary>Reads a variable. A value that is not valid JSON is read as a string.</summary>
+    /// <summary>Reads a variable. Text that was not parsed as JSON can be read only as a string.</summary>
     [return: MaybeNull]
     internal static T Read<T>(FeatureVariables variables, string name, Func<JsonReading, T> read, out string? lacking)
     {

@@ -25,7 +25,7 @@ internal static class Endpoint
     /// <summary>Escapes an SDK key. Its slashes are kept, because a key may have the form <c>{accountId}/{projectId}</c>.</summary>
     internal static string PathOf(string sdkKey) => string.Join('/', sdkKey.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>The address for the events of a project; null if the project's id does not form a valid address.</summary>
+    /// <summary>The address for the events of a project; null if the project's id makes the address invalid.</summary>
     internal static Uri? ForTracking(string endpoint, string? sdkKey, string accountId, string projectId)
     {
         var path = PathOf(string.IsNullOrEmpty(sdkKey) ? $"{accountId}/{projectId}" : sdkKey);

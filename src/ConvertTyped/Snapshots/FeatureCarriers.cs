@@ -14,7 +14,7 @@ internal readonly struct FeatureCarriers
     {
         var byOrdinal = new Experience[features][];
         Array.Fill(byOrdinal, []);
-        // Most features are carried by a single experience. Only the other features need a list.
+        // Most features are carried by a single experience. Only a feature that several experiences carry needs a list.
         var several = new Dictionary<int, List<Experience>>();
         foreach (var experience in experiences)
         {

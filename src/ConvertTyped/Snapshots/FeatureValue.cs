@@ -14,7 +14,7 @@ internal enum FeatureValueType
 
 /// <summary>The value of a feature variable, cast to its type.</summary>
 /// <param name="Type">The type, which determines whether the value is in <paramref name="Content"/> or <paramref name="Bits"/>.</param>
-/// <param name="Content">A string, or a <see cref="JsonValue"/>.</param>
+/// <param name="Content">A string or a <see cref="JsonValue"/>; null if the value is in <paramref name="Bits"/>.</param>
 /// <param name="Bits">An integer, the bits of a double, or 0 or 1 for a boolean.</param>
 internal readonly record struct FeatureValue(FeatureValueType Type, object? Content, long Bits = 0)
 {

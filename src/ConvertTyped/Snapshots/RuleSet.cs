@@ -31,7 +31,8 @@ internal sealed class RuleItem
     internal static RuleItem Invalid { get; } = new() { Key = null, Comparison = Comparison.Never };
 
     /// <summary>
-    /// The attribute's key. Null if the rule is not valid, or if the key in the config is missing or not a string, because no attribute has such a key.
+    /// The attribute's key. Null if the rule is not valid. Also null if the key in the config is missing or not a string; the rule is then evaluated as if
+    /// the attribute were not set.
     /// </summary>
     internal required string? Key { get; init; }
 
@@ -57,9 +58,9 @@ internal sealed class RuleItem
     internal string[] Choices { get; init; } = [];
 
     /// <summary>
-    /// The regular expression of <see cref="Comparison.Matches"/>; contains null if the pattern is not valid. In the first config of a core, the expression is
-    /// compiled when it is first matched, because compiling the first regular expression of a process takes longer than loading the rest of a config. In later
-    /// configs, it is compiled before the config comes into use.
+    /// The regular expression of <see cref="Comparison.Matches"/>; null for other comparisons. Contains null if the pattern is not valid or not supported. In
+    /// the first config of a core, the expression is compiled when it is first matched, because compiling the first regular expression of a process takes
+    /// longer than loading the rest of a config. In later configs, it is compiled before the config comes into use.
     /// </summary>
     internal Lazy<JavaScriptPattern?>? Pattern { get; init; }
 }

@@ -6,8 +6,8 @@ namespace ConvertTyped.Threading;
 internal static class FailureText
 {
     /// <summary>
-    /// The SQLSTATE classes whose messages come from PostgreSQL itself and name only error codes, tables, constraints and permissions. Messages of other classes may
-    /// quote values (class 22), or come from a function or a trigger of the application (class P0).
+    /// The SQLSTATE classes whose messages come from PostgreSQL itself and quote no values. Messages of other classes may quote values (class 22), or come
+    /// from a function or a trigger of the application (class P0).
     /// </summary>
     private static readonly HashSet<string> ClassesWithoutValues =
         ["08", "23", "25", "26", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58", "XX"];
@@ -22,7 +22,7 @@ internal static class FailureText
 
     /// <summary>
     /// Returns the message of an exception of this library; otherwise, the type of the exception. For an exception of a database, the
-    /// message is added if it names only error codes, tables, constraints and permissions; otherwise, the error codes are added.
+    /// message is added if it is known to contain no values; otherwise, the error codes are added.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
     {

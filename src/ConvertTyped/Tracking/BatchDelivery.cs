@@ -56,7 +56,7 @@ internal sealed class BatchDelivery(
 
     internal void Retried(int events) => instruments.Retried(events);
 
-    /// <summary>Sets the host that the exceptions of <see cref="Undelivered"/> name. Must be called with each config that comes into use.</summary>
+    /// <summary>Sets the host for the exceptions that <see cref="Undelivered"/> creates. Must be called with each config that comes into use.</summary>
     internal void Use(ConfigSnapshot project) => _host = AddressFor(project)?.Host;
 
     /// <summary>Creates the exception for events that were not delivered for a reason other than a failed batch.</summary>

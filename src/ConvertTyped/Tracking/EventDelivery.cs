@@ -50,7 +50,10 @@ internal sealed class EventDelivery : IDisposable
     /// <summary>The number of events in memory that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
 
-    /// <summary>Names the host of a config's project in errors from now on, and begins to deliver the events in the outbox, if there is one.</summary>
+    /// <summary>
+    /// If tracking is enabled, must be called with each config that comes into use. Sets the tracking host that errors name, and starts to deliver the
+    /// events in the outbox, if there is one.
+    /// </summary>
     internal void Start(ConfigSnapshot project)
     {
         _batches.Use(project);
@@ -176,7 +179,7 @@ internal sealed class EventDelivery : IDisposable
 
     private async Task<Exception?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // The signal must be raised first, because it also applies to batches that already wait for a retry.
+        // The signal is raised before new requests start, so that it ends only the delays before retries of earlier batches.
         _retryNow.Raise();
         if (_outbox is not null)
         {

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the caller must
-/// synchronize calls to the other members. Several batches can be in progress. No two of them contain events of the same visitor, so that the events of a
-/// visitor arrive in order.
+/// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events, read
+/// <see cref="Count"/> and call <see cref="Forget"/>; the caller must synchronize calls to the other members. Several batches can be in progress. No two of
+/// them contain events of the same visitor, so that the events of a visitor arrive in order.
 /// After a failed delivery, <see cref="Take"/> returns the same batch again, before any newer events.
 /// </summary>
 internal sealed class EventQueue(int capacity)
@@ -51,8 +51,9 @@ internal sealed class EventQueue(int capacity)
     internal void AddReserved(in TrackedEvent tracked) => _events.Enqueue(tracked);
 
     /// <summary>
-    /// Takes the oldest events that can be sent: at most <paramref name="most"/> events before the position <paramref name="end"/>. They belong to the same
-    /// project, because a request contains the events of only one project. Returns null if no event can be sent.
+    /// Takes the oldest batch that was returned. If there is none, takes the oldest events that can be sent: at most <paramref name="most"/> events before the
+    /// position <paramref name="end"/>. They belong to the same project, because a request contains the events of only one project. Returns null if no event
+    /// can be sent.
     /// </summary>
     internal EventBatch? Take(int most, long end)
     {

@@ -55,12 +55,12 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>Must be called after events were added to the queue. Does not block.</summary>
     internal void Arrived() => _writer.Arrived();
 
-    /// <summary>Commits all events that are queued now. Does not throw, but returns the reason for a failure; null if the events were committed.</summary>
+    /// <summary>Commits all events that are queued now. Does not throw. Returns the reason for a failure; null on success or after disposal.</summary>
     internal Task<Exception?> CommitAsync() => _writer.CommitAsync();
 
     /// <summary>
-    /// Commits all events that are queued now, and waits until they and all older events are delivered. Returns the reason for a failure; null if all
-    /// events were delivered or rejected, or the caller canceled.
+    /// Commits all events that are queued now, and waits until they and all older events are delivered. Returns the reason for a failure; null if
+    /// none of these events is left in the outbox, if no project is set, or if the caller canceled.
     /// </summary>
     internal async Task<Exception?> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
     {

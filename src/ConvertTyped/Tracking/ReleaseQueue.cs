@@ -193,7 +193,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         /// <summary>The flush waits for events before this position.</summary>
         internal long End => end;
 
-        /// <summary>Whether a handler of a release called the flush. If so, the flush cannot wait for handlers.</summary>
+        /// <summary>Whether a handler of a release requested the flush. If so, the flush cannot wait for handlers.</summary>
         internal bool IsNested => isNested;
 
         internal TrackingDeliveryException? Error { get; private set; }

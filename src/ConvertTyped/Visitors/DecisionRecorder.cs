@@ -85,8 +85,8 @@ internal static class DecisionRecorder
     }
 
     /// <summary>
-    /// Records that an override decided for the visitor. Returns false if that was recorded before. The override is not stored: after it ends, the
-    /// visitor's own decision applies again.
+    /// Records that an override decided for the visitor. Returns false if that was recorded before, or if a preview is set. The override is not stored:
+    /// after it ends, the visitor's own decision applies again.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryServeOverride(VisitorSession session, Experience experience, ref Visitor visitor)

@@ -28,6 +28,6 @@ internal sealed class SessionExtras
     /// <inheritdoc cref="PreviewedVisitor.Set"/>
     internal void SetPreview(Evaluation.Preview preview, Func<VisitorEntry> copy) => PreviewedVisitor.Set(ref _preview, preview, copy);
 
-    /// <summary>Ends the hold and returns it; null if there is no hold, or another thread has already ended it.</summary>
+    /// <summary>Ends the hold and returns the held conversions; null if nothing is held, or another thread has already ended the hold.</summary>
     internal HeldVisit? TakeHeld() => Interlocked.Exchange(ref _held, null);
 }

@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>The write of one visitor's state, from the time it is queued until it has succeeded.</summary>
+/// <summary>The write of one visitor's state, from the time it is queued until it succeeds or is given up.</summary>
 internal sealed class StateWrite(WrittenEntry entry, ConfigSnapshot config, string key, VisitorClaims claims, Func<string?, StoredVisitor> parse)
 {
     private VisitorState _state = entry.State;

@@ -10,8 +10,8 @@ internal abstract class TableEntry(in TableKey key)
     internal int Hash { get; } = key.Hash;
 
     /// <summary>
-    /// The next entry at the same place in the table. The field is accessed with <see cref="Volatile"/>, so that a search reads the field before it
-    /// reads the table's version again.
+    /// The next entry at the same place in the shard. The field is accessed with <see cref="Volatile"/>, so that a search reads the field before it
+    /// reads the shard's version again.
     /// </summary>
     internal TableEntry? Next
     {

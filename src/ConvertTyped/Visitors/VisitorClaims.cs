@@ -115,7 +115,7 @@ internal sealed class VisitorClaims
     private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
 
-    /// <summary>The stored decision, unless the config no longer has its variation.</summary>
+    /// <summary>The id of the stored variation; null if no decision is stored, or the config no longer has the variation.</summary>
     private static string? ValidDecision(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         stored.DecisionFor(experienceId) is { } variationId && config.ExperienceIndex.ById(experienceId)?.VariationOf(variationId) is not null
             ? variationId

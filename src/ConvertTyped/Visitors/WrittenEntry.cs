@@ -18,7 +18,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
         init => _isLoaded = value;
     }
 
-    /// <summary>Whether the state was deleted, so neither this state nor later changes of it may be written.</summary>
+    /// <summary>Whether the state was deleted, so neither this state nor later changes to it may be written.</summary>
     internal bool IsForgotten => _isForgotten;
 
     internal void Forget() => _isForgotten = true;
@@ -39,7 +39,10 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
         _isLoaded = true;
     }
 
-    /// <summary>Replaces the written state with <paramref name="merged"/>, which includes the content of the data store, unless the state has changed since the write began.</summary>
+    /// <summary>
+    /// Replaces the state with <paramref name="merged"/>, which includes the content of the data store. Does nothing if the state has changed since the
+    /// write began.
+    /// </summary>
     internal void Adopt(VisitorState written, VisitorState merged) => _isLoaded |= TrySwap(written, merged);
 
     /// <summary>Counts a change. The entry must be queued afterwards, so that the next write includes the change.</summary>

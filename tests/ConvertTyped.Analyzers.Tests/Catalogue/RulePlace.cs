@@ -19,7 +19,7 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
 
     public static readonly RulePlace Project = new("the project", "Use a `.globalconfig` file in the project, or `<NoWarn>` in the project file:", "is_global = true\n");
 
-    /// <summary>MSBuild reports the rule. Its messages do not have severities that a <c>.globalconfig</c> file can set.</summary>
+    /// <summary>MSBuild reports the diagnostics. A <c>.globalconfig</c> file cannot change their severity.</summary>
     public static readonly RulePlace Build = new("the build", "Use `<NoWarn>` in the project file:", "");
 
     /// <summary>The setting that changes the severity, as a code block.</summary>

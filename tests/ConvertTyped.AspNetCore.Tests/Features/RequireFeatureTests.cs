@@ -195,14 +195,14 @@ public class RequireFeatureTests
     private sealed class AttributedHub : Hub;
 }
 
-/// <summary>Application parts find this class, so it must be public.</summary>
+/// <summary>This class is public because application parts find only public controllers.</summary>
 [RequireFeature(Shop.Feature)]
 public sealed class GatedController : Controller
 {
     public ContentResult Index() => Content("gated");
 }
 
-/// <summary>Application parts find this class, so it must be public.</summary>
+/// <summary>This class is public because application parts find only public controllers.</summary>
 [ApiController]
 [Route("/controller")]
 public sealed class RoutedController : ControllerBase

@@ -78,7 +78,7 @@ public partial class BlazorShopTests
         await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 1);
     }
 
-    /// <summary>The component of the gift page has its own scope. Each page reads decisions that the previous page does not read.</summary>
+    /// <summary>The component of the gift page has its own scope, and reads a decision that the first page does not read.</summary>
     [Theory]
     [InlineData("server", "server/gifts", "Server")]
     [InlineData("browser", "gifts", "WebAssembly")]

@@ -31,7 +31,7 @@ public class ReadmeTests(PackedPackages packages)
         Assert.Single(Events.Of(server)); // the README says that events go to the project in convert.json unless tracking is turned off
     }
 
-    /// <summary>Checks that a key with a typo causes the error that the README shows, except for the position and the key.</summary>
+    /// <summary>Checks that a typo in an accessor's name causes the error that the README shows, except for the position and the name.</summary>
     private static async Task ShowsTheCompileErrorAsync(string project)
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);

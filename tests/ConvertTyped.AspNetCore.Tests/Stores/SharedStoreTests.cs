@@ -21,8 +21,8 @@ public class SharedStoreTests
     }
 
     /// <summary>
-    /// Each visitor first sends requests to both servers at the same time, so that often neither server has written the visitor's state yet. Later, the visitor
-    /// sends another request to one of the servers.
+    /// Each visitor first sends requests to both servers at the same time, so that each server often decides before the other has written the visitor's state.
+    /// Later, the visitor sends another request to one of the servers.
     /// </summary>
     private static async Task CheckAsync(string engine, string connection)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Tests which services may take a context, what the other services inject instead, and what a context does that outlives its request.</summary>
+/// <summary>Tests which services may take a context, what the other services inject instead, and the behavior of a context that outlives its request.</summary>
 public class ContextScopeTests
 {
     public static TheoryData<string> Environments => ["Development", "Production"];
@@ -41,7 +41,7 @@ public class ContextScopeTests
         var service = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services => services.AddHostedService<Service>(), environment: environment));
         var middleware = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(map: app => app.UseMiddleware<Middleware>(), environment: environment));
         var handler = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
-            services => services.AddExceptionHandler<Excepting>(), app => app.UseExceptionHandler(_ => { }), environment));
+            services => services.AddExceptionHandler<ContextExceptionHandler>(), app => app.UseExceptionHandler(_ => { }), environment));
         Assert.All([service, middleware, handler], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
     }
 
@@ -252,7 +252,7 @@ public class ContextScopeTests
         }
     }
 
-    private sealed class Excepting(ConvertContext convert) : IExceptionHandler
+    private sealed class ContextExceptionHandler(ConvertContext convert) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {

@@ -67,7 +67,7 @@ public class ForgerTests
                let changed = (char)(cookie[place] ^ (1 << bit))
                where changed > ' ' && changed < '\u007f' && !"\",;\\".Contains(changed, StringComparison.Ordinal)
                select cookie[..place] + changed + cookie[(place + 1)..],
-            // Values with another last character, which can have unused bits, a value with padding, and a value in the ordinary base64 alphabet.
+            // The last character is replaced, because it can have unused bits; padding, white space or a letter is added; or the standard base64 form is used.
             .. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(last => last != cookie[^1]).Select(last => cookie[..^1] + last),
             .. padding.Length > 0 ? (string[])[cookie + padding] : [],
             .. new[] { Convert.ToBase64String(bytes) }.Where(text => text != cookie),
@@ -91,7 +91,7 @@ public class ForgerTests
     }
 
     /// <summary>
-    /// For Data Protection, applications that share keys and a name are one application. Even then, an id of one application has no state in the store of the
+    /// Data Protection treats applications that share keys and a name as one application. Even then, an id of one application has no state in the store of the
     /// other.
     /// </summary>
     [Fact]
@@ -103,7 +103,7 @@ public class ForgerTests
         Assert.Equal($"{visitor.Body} ", (await blog.GetWithCookieAsync("/peek", visitor.CookieValue)).Body);
     }
 
-    /// <summary>Both servers store their keys in the same folder. The application sets a name or, if the name is null, the host chooses one.</summary>
+    /// <summary>Both servers store their keys in the same folder. Each server sets its application name. If the name is null, the host chooses it.</summary>
     [Theory]
     [InlineData("shop", "shop", true)]
     [InlineData("shop", "blog", false)]

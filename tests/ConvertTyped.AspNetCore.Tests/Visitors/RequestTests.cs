@@ -334,7 +334,7 @@ public class RequestTests
     private static string Locate(ConvertContext convert) =>
         convert.RunExperience(LocatedExperiment, enableStorage: false) is null ? "elsewhere" : "located";
 
-    /// <summary>A Data Protection provider whose keys cannot be reached.</summary>
+    /// <summary>A Data Protection provider that fails whenever it protects or unprotects data.</summary>
     private sealed class BrokenProtection(Exception failure) : IDataProtectionProvider, IDataProtector
     {
         private int _attempts;

@@ -12,7 +12,7 @@ public class CleanCompilationTests
     {
         var run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
         Assert.Empty(run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.ConvertAccessors.Features.g.cs"], "new(new(_context, "));
     }
 
@@ -35,7 +35,7 @@ public class CleanCompilationTests
             "locations": [ { "id": "12", "key": "{{one}}", "rules": {{Rules(one)}} } ]
             """)).WithTesting.WithHosting.Generate();
         Assert.Empty(run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         run.ToImageReference();
     }
 
@@ -43,7 +43,7 @@ public class CleanCompilationTests
     public void Public_code_compiles_without_a_warning()
     {
         var run = TestProject.With(HardConfig.Text).WithProperty("ConvertTypedAccessibility", "public").Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         Assert.DoesNotContain(run.Files.Values, text => text.Contains("internal readonly struct", StringComparison.Ordinal));
     }
 
@@ -58,14 +58,14 @@ public class CleanCompilationTests
         };
         var run = project.Generate();
         Assert.Empty(run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
     public void Two_thousand_features_compile_without_a_warning()
     {
         var run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         Assert.Contains("Feature2000Feature Feature2000 =>", run.Files["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
     }
 
@@ -77,7 +77,7 @@ public class CleanCompilationTests
             { "account_id": "1", "project": { "id": "2", "name": {{titles}} }, "features": [ { "id": {{titles}}, "key": "f", "name": {{titles}}, "variables": [ { "key": "v", "type": "string" } ] } ],
               "goals": [ { "id": 1, "key": "g", "name": {{titles}}, "type": {{titles}}, "status": {{titles}} } ] }
             """).Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class CleanCompilationTests
             AssemblyName = "Library",
             Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]\n" + string.Format(null, Use, "InLibrary"),
         }).Generate();
-        Assert.Empty(library.CompilerComplaints);
+        Assert.Empty(library.CompilerDiagnostics);
 
         var app = (TestProject.With(Configs.Documented) with
         {
@@ -97,7 +97,7 @@ public class CleanCompilationTests
             Code = string.Format(null, Use, "InApp"),
             References = [library.ToReference()],
         }).WithProperty("RootNamespace", "Shop.App").Generate();
-        Assert.Empty(app.CompilerComplaints);
+        Assert.Empty(app.CompilerDiagnostics);
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

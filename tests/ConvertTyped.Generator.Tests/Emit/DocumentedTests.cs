@@ -17,7 +17,7 @@ public sealed class DocumentedTests : IDisposable
             Kind = OutputKind.ConsoleApplication,
             Code = "global using System.IO;\n" + File.ReadAllText(Path.Combine(Shop, "Documented.cs")),
         }).Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
 
         run.ExecuteProgram(Path.Combine(Shop, "convert.json"), _output);
         Assert.Equal(

@@ -13,7 +13,7 @@ public class DriftTests
         var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedForBrowser", isForBrowser).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
         Assert.Equal(files, run.Files.Values.Count(file => file.Contains("ConvertManifest", StringComparison.Ordinal)));
         Assert.Equal(files == 3, run.Files["Shop.ConvertAccessors.Keys.g.cs"].Contains("class AudienceKeys", StringComparison.Ordinal));
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class DriftTests
     public void Drift_is_reported_with_the_first_config_if_the_options_contain_the_manifest()
     {
         Assert.Equal("goal add_to_cart Missing; null", new ShopProgram(Configs.Shop) { Live = Configs.Shop.Replace("\"add_to_cart\"", "\"x\"", StringComparison.Ordinal) }.Run("""
-            string Told(ConvertTyped.Generated.ConfigManifest? manifest)
+            string Described(ConvertTyped.Generated.ConfigManifest? manifest)
             {
                 string told = "";
                 using var other = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(live), Manifest = manifest });
@@ -70,7 +70,7 @@ public class DriftTests
                 other.Initialize();
                 return told;
             }
-            return Told(ConvertManifest.Instance) + "; " + Told(null);
+            return Described(ConvertManifest.Instance) + "; " + Described(null);
             """));
     }
 

@@ -123,7 +123,7 @@ public class FallbackTests
         if (fallbacks is not null)
             project = project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", fallbacks)] };
         var run = project.Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         return run.Files;
     }
 }

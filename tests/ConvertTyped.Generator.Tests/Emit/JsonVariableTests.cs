@@ -131,7 +131,7 @@ public class JsonVariableTests
               { "type": "fullStackFeature", "data": { "feature_id": "1", "variables_data": { "bc": { "x": 1 }, "feature": { "x": 1 } } } },
               { "type": "fullStackFeature", "data": { "feature_id": "7", "variables_data": { "c": { "x": 1 }, "d": { "abd": { "y": 1 }, "e": { "z": [ { "z": 1 } ] } } } } } ] } ] } ]
             """)).Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         var code = run.Files["Shop.ConvertAccessors.JsonVariables.g.cs"];
         string[] records = [.. code.Split('\n').Where(line => line.Contains(" record ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1])];
         Assert.Equal(["ABc", "AFeature_", "AbC", "AbD", "AbDAbd", "AbDE", "AbDEZItem"], records);
@@ -142,7 +142,7 @@ public class JsonVariableTests
     {
         var deep = string.Concat(Enumerable.Repeat("{ \"member\": ", 100)) + "1" + new string('}', 100);
         var run = TestProject.With(JsonVariableConfig.Of(deep, "{ \"" + new string('x', 2000) + "\": { \"a\": 1 } }")).Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         run.ToImageReference();
     }
 }

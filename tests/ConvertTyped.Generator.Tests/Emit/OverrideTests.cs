@@ -18,7 +18,7 @@ public class OverrideTests
     public void The_documented_config_generates_the_overrides_in_the_snapshots(string concept)
     {
         Snapshot.Verify(Documented.Files[$"Shop.ConvertAccessors.{concept}.g.cs"], concept);
-        Assert.Empty(Documented.CompilerComplaints);
+        Assert.Empty(Documented.CompilerDiagnostics);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class OverrideTests
             Language = LanguageVersion.CSharp13,
             Code = "class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features().CheckoutBanner.Disable(); }",
         }).Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Theory]
@@ -47,14 +47,14 @@ public class OverrideTests
             Language = language,
             Code = $"namespace Shop.Tests {{ using ConvertTyped.Testing; class Program {{ static void Main(TestConvert convert) => {features}.CheckoutBanner.Disable(); }} }}",
         };
-        Assert.Empty(project.WithProperty("ConvertTypedExtensionMethods", "true").Generate().CompilerComplaints);
+        Assert.Empty(project.WithProperty("ConvertTypedExtensionMethods", "true").Generate().CompilerDiagnostics);
     }
 
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
     public void The_overrides_of_any_config_compile_without_a_warning(string accessibility) =>
-        Assert.Empty(TestProject.With(HardConfig.Text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
+        Assert.Empty(TestProject.With(HardConfig.Text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerDiagnostics);
 
     [Theory]
     [InlineData("\"text\"", "\"{\"", "banner.Layout", "{")]
@@ -96,11 +96,11 @@ public class OverrideTests
     public void Only_overrides_that_fit_the_config_compile(string call, string? error)
     {
         var code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
-        string[] complaints = [.. (Project with { Code = code }).Generate().CompilerComplaints];
+        string[] diagnostics = [.. (Project with { Code = code }).Generate().CompilerDiagnostics];
         if (error is null)
-            Assert.Empty(complaints);
+            Assert.Empty(diagnostics);
         else
-            Assert.Contains($"error {error}", Assert.Single(complaints), StringComparison.Ordinal);
+            Assert.Contains($"error {error}", Assert.Single(diagnostics), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class OverrideTests
         var run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
         Assert.DoesNotContain("Force", run.Files["Shop.ConvertAccessors.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
         Assert.Contains("Exclude()", run.Files["Shop.ConvertAccessors.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
@@ -143,6 +143,6 @@ public class OverrideTests
             References = [.. Project.References, library.ToReference()],
             Code = "namespace Shop; class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features.CheckoutBanner.Disable(); }",
         }).WithProperty("RootNamespace", "Shop.Tests").Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 }

@@ -28,9 +28,9 @@ public class RetiredFileTests
     [InlineData("new LocationAttributes { Depth = 2.5 }", "CVT2004", "The attribute 'depth' is retired: no rule has read it since 2026-11-03.")]
     public void Uses_of_retired_entities_cause_a_warning(string expression, string id, string message)
     {
-        var complaint = Assert.Single(Complaints(Configs.Documented, Vanished, expression));
-        Assert.StartsWith($"warning {id}: ", complaint, StringComparison.Ordinal);
-        Assert.Contains(message, complaint, StringComparison.Ordinal);
+        var diagnostic = Assert.Single(DiagnosticsOf(Configs.Documented, Vanished, expression));
+        Assert.StartsWith($"warning {id}: ", diagnostic, StringComparison.Ordinal);
+        Assert.Contains(message, diagnostic, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class RetiredFileTests
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004")]
     public void Uses_of_retired_entities_that_are_marked_as_errors_are_errors(string expression, string id) => Assert.StartsWith(
         $"error {id}: ",
-        Assert.Single(Complaints(Configs.Documented, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal), expression)),
+        Assert.Single(DiagnosticsOf(Configs.Documented, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal), expression)),
         StringComparison.Ordinal);
 
     [Fact]
@@ -78,14 +78,14 @@ public class RetiredFileTests
               "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [
                 { "key": "color", "type": "string" }, { "key": "layout", "type": "json", "values": [ { "rows": 3 } ] } ] } ] }
             """;
-        Assert.Empty(Complaints(Configs.Documented, Retired, "(context.Experiences.CheckoutExperiment.Variation, context.Features.CheckoutBanner.Layout?.Rows, CheckoutExperimentVariation.Treatment)"));
+        Assert.Empty(DiagnosticsOf(Configs.Documented, Retired, "(context.Experiences.CheckoutExperiment.Variation, context.Features.CheckoutBanner.Layout?.Rows, CheckoutExperimentVariation.Treatment)"));
         Assert.Contains(
             "The variable 'color' of the feature 'checkout-banner' is retired: not served by Convert since 2026-11-03.",
-            Assert.Single(Complaints(Configs.Documented, Retired, "context.Features.CheckoutBanner.Color")),
+            Assert.Single(DiagnosticsOf(Configs.Documented, Retired, "context.Features.CheckoutBanner.Color")),
             StringComparison.Ordinal);
         Assert.Contains(
             "The variation 'old' of the experience 'checkout-experiment' is retired: not served by Convert since 2026-11-03.",
-            Assert.Single(Complaints(Configs.Documented, Retired, "CheckoutExperimentVariation.Old")),
+            Assert.Single(DiagnosticsOf(Configs.Documented, Retired, "CheckoutExperimentVariation.Old")),
             StringComparison.Ordinal);
         Assert.Equal("Treatment treatment", new ShopProgram(Configs.Documented) { Retired = Retired }.Run("""
             for (int i = 0; ; i++)
@@ -101,7 +101,7 @@ public class RetiredFileTests
     public void The_config_takes_precedence_over_the_retired_file()
     {
         var retired = $$"""{ "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [ { "key": "headline", "type": "integer" } ] } ] }""";
-        Assert.Empty(Complaints(Configs.Documented, retired, "(string?)context.Features.CheckoutBanner.Headline"));
+        Assert.Empty(DiagnosticsOf(Configs.Documented, retired, "(string?)context.Features.CheckoutBanner.Headline"));
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public class RetiredFileTests
     {
         const string Colliding = """ "features": [ { "id": "5", "key": "my_banner" } ] """;
         var retired = $$"""{ "features": [ { "id": "4", "key": "my-banner", {{Since}} } ] }""";
-        Assert.Contains("'my-banner'", Assert.Single(Complaints(Carried(Colliding), retired, "context.Features.MyBanner.IsEnabled")), StringComparison.Ordinal);
-        Assert.Empty(Complaints(Carried(Colliding), retired, "context.Features.MyBanner_5.IsEnabled"));
+        Assert.Contains("'my-banner'", Assert.Single(DiagnosticsOf(Carried(Colliding), retired, "context.Features.MyBanner.IsEnabled")), StringComparison.Ordinal);
+        Assert.Empty(DiagnosticsOf(Carried(Colliding), retired, "context.Features.MyBanner_5.IsEnabled"));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public class RetiredFileTests
     public void The_generated_code_itself_causes_no_warning(string accessibility)
     {
         foreach (var text in new[] { Vanished, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal) })
-            Assert.Empty(Project(Configs.Documented, text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
+            Assert.Empty(Project(Configs.Documented, text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerDiagnostics);
     }
 
     [Fact]
@@ -181,9 +181,9 @@ public class RetiredFileTests
     private static TestProject Project(string config, string retired) =>
         new() { Files = [new TestFile("/shop/convert.json", config), new TestFile("/shop/convert.retired.json", retired)] };
 
-    private static string[] Complaints(string config, string retired, string expression) =>
+    private static string[] DiagnosticsOf(string config, string retired, string expression) =>
     [
         .. (Project(config, retired) with { Code = $"class P {{ static object? M(ConvertTyped.ConvertContext context) => {expression}; }}" })
-            .Generate().CompilerComplaints.Select(complaint => complaint[(complaint.IndexOf(": ", StringComparison.Ordinal) + 2)..]),
+            .Generate().CompilerDiagnostics.Select(diagnostic => diagnostic[(diagnostic.IndexOf(": ", StringComparison.Ordinal) + 2)..]),
     ];
 }

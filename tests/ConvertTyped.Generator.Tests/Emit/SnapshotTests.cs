@@ -19,7 +19,7 @@ public class SnapshotTests
     public void The_documented_config_generates_the_code_in_the_snapshots(string concept)
     {
         Snapshot.Verify(Documented.Files[$"Shop.ConvertAccessors.{concept}.g.cs"], concept);
-        Assert.Empty(Documented.CompilerComplaints);
+        Assert.Empty(Documented.CompilerDiagnostics);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class SnapshotTests
     {
         var run = (TestProject.With(Configs.Documented) with { Language = LanguageVersion.CSharp13 }).Generate();
         Snapshot.Verify(run.Files["Shop.ConvertAccessors.ConvertContext.g.cs"], "ConvertContext.CSharp13");
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]

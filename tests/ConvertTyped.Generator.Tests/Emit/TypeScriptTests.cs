@@ -10,7 +10,7 @@ public class TypeScriptTests
     {
         var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedTypeScript", "web").Generate();
         Snapshot.Verify(run.Files[File], "TypeScript");
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class TypeScriptTests
                 readonly "a\"b\\c"?: ConvertDecision<null | "x\u2028y\u000a">;
             """.ReplaceLineEndings("\n"), types, StringComparison.Ordinal);
         Assert.Contains("readonly \"empty\"?: ConvertDecision<never>;", types, StringComparison.Ordinal);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]

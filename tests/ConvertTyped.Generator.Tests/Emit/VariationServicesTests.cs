@@ -10,7 +10,7 @@ public class VariationServicesTests
     public void The_documented_config_generates_the_code_in_the_snapshot()
     {
         Snapshot.Verify(Documented.Files["Shop.ConvertAccessors.VariationServices.g.cs"], "VariationServices");
-        Assert.Empty(Documented.CompilerComplaints);
+        Assert.Empty(Documented.CompilerDiagnostics);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class VariationServicesTests
     [InlineData("internal")]
     [InlineData("public")]
     public void The_methods_of_any_config_compile_without_a_warning(string accessibility) =>
-        Assert.Empty(TestProject.With(HardConfig.Text).WithHosting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
+        Assert.Empty(TestProject.With(HardConfig.Text).WithHosting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerDiagnostics);
 
     [Fact]
     public void The_key_of_a_variation_may_be_the_name_of_another_parameter_of_the_method()
@@ -36,7 +36,7 @@ public class VariationServicesTests
               {"id":"4","key":"services"},{"id":"5","key":"visitor"},{"id":"6","key":"none"},{"id":"7","key":"T"},{"id":"8","key":"class"}]}]}
             """).WithHosting.Generate();
         Assert.Contains("AddByE<T>(", run.Files["Shop.ConvertAccessors.VariationServices.g.cs"], StringComparison.Ordinal);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Theory]
@@ -47,11 +47,11 @@ public class VariationServicesTests
     [InlineData("control: _ => new(), treatment: _ => \"\", none: _ => new()", "CS0029")]
     public void Every_variation_needs_an_implementation(string implementations, string? error)
     {
-        string[] complaints = [.. (Project with { Code = Program(implementations) }).Generate().CompilerComplaints.Where(complaint => complaint.Contains("error", StringComparison.Ordinal))];
+        string[] diagnostics = [.. (Project with { Code = Program(implementations) }).Generate().CompilerDiagnostics.Where(diagnostic => diagnostic.Contains("error", StringComparison.Ordinal))];
         if (error is null)
-            Assert.Empty(complaints);
+            Assert.Empty(diagnostics);
         else
-            Assert.Contains($"error {error}", complaints[0], StringComparison.Ordinal);
+            Assert.Contains($"error {error}", diagnostics[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class VariationServicesTests
         var more = Configs.Documented.Replace("\"key\": \"treatment\"", "\"key\": \"treatment\" }, { \"id\": \"777\", \"key\": \"third\"", StringComparison.Ordinal);
         Assert.NotEqual(Configs.Documented, more);
 
-        var complaints = (TestProject.With(more).WithHosting with { Code = Program(Implementations) }).Generate().CompilerComplaints;
+        var diagnostics = (TestProject.With(more).WithHosting with { Code = Program(Implementations) }).Generate().CompilerDiagnostics;
 
-        Assert.Contains(complaints, complaint => complaint.Contains("CS7036", StringComparison.Ordinal) && complaint.Contains("third", StringComparison.Ordinal));
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Contains("CS7036", StringComparison.Ordinal) && diagnostic.Contains("third", StringComparison.Ordinal));
     }
 
     private static string Program(string implementations) => $$"""

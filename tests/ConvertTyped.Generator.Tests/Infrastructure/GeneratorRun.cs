@@ -24,7 +24,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     });
 
     /// <summary>The compiler diagnostics of the project with the generated code, except hidden ones and CS1591 in the test's code.</summary>
-    public IEnumerable<string> CompilerComplaints => compilation
+    public IEnumerable<string> CompilerDiagnostics => compilation
         .GetDiagnostics(TestContext.Current.CancellationToken)
         .Where(d => d.Severity >= DiagnosticSeverity.Info && !(d.Id == "CS1591" && d.Location.SourceTree?.FilePath == TestProject.CodePath))
         .Select(d => d.ToString());

@@ -29,7 +29,7 @@ internal sealed class ShopProgram
     /// <summary>The log messages about differences between the live config and the config that the program was compiled with.</summary>
     public IEnumerable<string> Drift => _logs.Records.Where(record => record.Id is 4 or 5).Select(record => record.Message);
 
-    /// <summary>Runs the body of a method that has a <c>core</c> and returns a string.</summary>
+    /// <summary>Runs <paramref name="body"/> as the body of a method that returns a string. The body can use the variable <c>core</c>.</summary>
     public string Run(string body)
     {
         if (Fallbacks is not null)
@@ -73,7 +73,7 @@ internal sealed class ShopProgram
                 }
                 """,
         }.Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         return (string)run.Execute(Live, _logs)!;
     }
 }

@@ -48,7 +48,7 @@ public class ConfigInputTests
     {
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", given).Generate();
         Assert.Contains($"namespace {expected}.ConvertAccessors;", run.Files.First().Value, StringComparison.Ordinal);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Theory]
@@ -68,14 +68,14 @@ public class ConfigInputTests
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
         Assert.Contains("namespace ConvertAccessors;", run.Files["ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
         Assert.Contains("ConvertAccessors.GlobalUsing.g.cs", run.Files.Keys);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
     public void Generated_code_in_a_namespace_with_a_common_name_still_compiles()
     {
         foreach (var name in new[] { "Shop.System", "Shop.ConvertTyped", "ConvertTyped", "Shop.Microsoft.CodeAnalysis", "Shop.Features", "Shop.FeatureKeys" })
-            Assert.Empty(TestProject.With(Configs.Documented).WithProperty("RootNamespace", name).Generate().CompilerComplaints);
+            Assert.Empty(TestProject.With(Configs.Documented).WithProperty("RootNamespace", name).Generate().CompilerDiagnostics);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public class ConfigInputTests
                 """,
         }.Generate();
         Assert.Empty(run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         Assert.DoesNotContain(run.Files.Keys, name => name.Contains("GlobalUsing", StringComparison.Ordinal));
     }
 
@@ -121,7 +121,7 @@ public class ConfigInputTests
             + "set ConvertNamespace on one of the two items",
             Assert.Single(run.Problems));
         Assert.Contains("AFeature A =>", run.Files["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public class ConfigInputTests
         var run = new TestProject().Generate();
         Assert.Empty(run.Files);
         Assert.Empty(run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class ConfigInputTests
                 }
                 """,
         };
-        Assert.Empty(project.Generate().CompilerComplaints);
+        Assert.Empty(project.Generate().CompilerDiagnostics);
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public class ConfigInputTests
             Language = language,
             Code = $"namespace Shop.Web {{ class Program {{ static bool Main(ConvertTyped.ConvertContext context) => {features} is {{ CheckoutBanner.IsEnabled: true }}; }} }}",
         };
-        Assert.Empty(project.WithProperty("ConvertTypedExtensionMethods", "true").Generate().CompilerComplaints);
+        Assert.Empty(project.WithProperty("ConvertTypedExtensionMethods", "true").Generate().CompilerDiagnostics);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public class ConfigInputTests
             Code = "public static class Program { public static object Main() => ConvertProject.Config; }",
         };
         var run = project.Generate();
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         Assert.IsType<ConvertConfig>(run.Execute());
     }
 

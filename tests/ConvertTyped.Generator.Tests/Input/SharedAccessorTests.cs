@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Input;
 
-/// <summary>Tests that a project, such as a test project, uses the accessors of another project that it can access, and that conflicts are reported.</summary>
+/// <summary>Tests that a project, such as a test project, uses accessors of another project if it can access them, and that conflicts are reported.</summary>
 public class SharedAccessorTests
 {
     private const string Visible = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Tests\")]\n";
@@ -26,7 +26,7 @@ public class SharedAccessorTests
             }
             """).Generate();
         Assert.Empty(tests.Problems);
-        Assert.Empty(tests.CompilerComplaints);
+        Assert.Empty(tests.CompilerDiagnostics);
         Assert.Equal(
             ["GlobalUsing", "ExperienceOverrides", "FeatureOverrides", "TestConvert"],
             tests.Files.Keys.Select(name => name.Replace(".g.cs", "", StringComparison.Ordinal).Split('.')[^1]).OrderBy(name => name != "GlobalUsing").ThenBy(name => name, StringComparer.Ordinal));
@@ -53,7 +53,7 @@ public class SharedAccessorTests
             ],
         }).Generate();
         Assert.Empty(tests.Problems);
-        Assert.Empty(tests.CompilerComplaints);
+        Assert.Empty(tests.CompilerDiagnostics);
         Assert.Contains("B.TestConvert.g.cs", tests.Files.Keys);
     }
 
@@ -69,7 +69,7 @@ public class SharedAccessorTests
         };
         var run = tests.WithReference(Of("Worker", worker).ToReference()).Generate();
         Assert.Empty(run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
         Assert.Equal(expected, string.Join(' ', run.Files.Keys.Where(name => name.Contains("TestConvert", StringComparison.Ordinal) || name.Contains("GlobalUsing", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
 
         static GeneratorRun Of(string name, string code) =>
@@ -83,7 +83,7 @@ public class SharedAccessorTests
             namespace Shop.Tests;
             class Test { static object? Main(ConvertTyped.Testing.TestConvert convert) => convert.Context().Features.CheckoutBanner.Headline; }
             """).Generate();
-        Assert.Empty(tests.CompilerComplaints);
+        Assert.Empty(tests.CompilerDiagnostics);
         Assert.Contains("Shop.Tests.ConvertAccessors.Features.g.cs", tests.Files.Keys);
     }
 
@@ -95,7 +95,7 @@ public class SharedAccessorTests
         Assert.Equal(
             ["/shop/convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is taken by the accessors in 'Library', which this project can access; set ConvertTypedNamespace in one of the two projects"],
             run.Problems);
-        Assert.Empty(run.CompilerComplaints);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class SharedAccessorTests
             namespace Shop.Tests;
             class Test { static object Main(ConvertTyped.Testing.TestConvert convert) => {{expression}}; }
             """);
-        Assert.Empty(tests.WithProperty("ConvertTypedExtensionMethods", methods).Generate().CompilerComplaints);
+        Assert.Empty(tests.WithProperty("ConvertTypedExtensionMethods", methods).Generate().CompilerDiagnostics);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public class SharedAccessorTests
             References = [isCompiled ? library.ToImageReference() : library.ToReference()],
             Code = "class Program { static string Main(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline + context.Features().CheckoutBanner.Headline; }",
         }).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
-        Assert.Empty(application.CompilerComplaints);
+        Assert.Empty(application.CompilerDiagnostics);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public class SharedAccessorTests
         const string Both = Visible + "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Other.Tests\")]\n";
         var application = Application("internal", Both);
         var first = Tests(application, Both).WithTestHost.WithProperty("ConvertTypedExtensionMethods", methods).Generate();
-        Assert.Empty(first.CompilerComplaints);
+        Assert.Empty(first.CompilerDiagnostics);
 
         var second = (Tests(application, """
             using ConvertTyped.Testing;
@@ -164,7 +164,7 @@ public class SharedAccessorTests
             """) with { AssemblyName = "Shop.Other.Tests" })
             .WithTestHost.WithReference(first.ToReference()).WithProperty("ConvertTypedExtensionMethods", methods).Generate();
         Assert.Empty(second.Problems);
-        Assert.Empty(second.CompilerComplaints);
+        Assert.Empty(second.CompilerDiagnostics);
     }
 
     private static GeneratorRun Application(string accessibility, string code) =>
@@ -172,7 +172,7 @@ public class SharedAccessorTests
 
     private static TestProject Tests(GeneratorRun application, string code)
     {
-        Assert.Empty(application.CompilerComplaints);
+        Assert.Empty(application.CompilerDiagnostics);
         return (TestProject.With("").WithTesting with { Files = [Offered], AssemblyName = "Shop.Tests", Code = code })
             .WithProperty("RootNamespace", "Shop.Tests")
             .WithReference(application.ToReference());

@@ -14,10 +14,10 @@ public class IncrementalTests
         Steps.Segments, Steps.VisitorAttributes, Steps.FeatureOverrides, Steps.ExperienceOverrides, Steps.TestConvert, Steps.VariationServices,
     ];
 
-    // The steps that run after each edit, because they read the compilation or the options. Their results are equal to the earlier results.
+    // The steps that run after each edit of code, because they read the compilation or the options. An unrelated edit does not change their results.
     private static readonly string[] Compared = [Steps.Model, Steps.ReferencedAccessors, Steps.ReferencedTestCode];
 
-    // The steps before code generation that run if the meaning of the text has changed.
+    // The steps before code generation whose results change if the meaning of the config changes.
     private static readonly string[] ReadAnew = [Steps.Files, Steps.Sources, Steps.Parse, Steps.Model, Steps.Configs];
 
     internal static readonly string[] Ours = [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!)];

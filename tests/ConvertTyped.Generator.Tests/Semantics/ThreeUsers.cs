@@ -39,10 +39,10 @@ internal sealed class ThreeUsers(string config)
     /// <summary>Creates a <c>TestConvert</c> with the config, as a test of an application does.</summary>
     internal Testing.TestConvert Test() => new(ConvertConfig.FromString(config));
 
-    /// <summary>The messages of the diagnostics with an id, such as <c>CVT0105</c>, that the analyzers report in the config.</summary>
+    /// <summary>The messages of the diagnostics with the given id, such as <c>CVT0105</c>, that the analyzers report in the config.</summary>
     internal Task<string[]> FindingsAsync(string id) => FindingsAsync(id, CSharpCompilation.Create("Shop"));
 
-    /// <summary>The messages of the diagnostics with an id that the analyzers report in code that is compiled with the config.</summary>
+    /// <summary>The messages of the diagnostics with the given id that the analyzers report in the given code, which is compiled with the config.</summary>
     internal Task<string[]> FindingsAsync(string id, string code) => FindingsAsync(id, (TestProject.With(config) with { Code = code }).Compile());
 
     private async Task<string[]> FindingsAsync(string id, Compilation compilation)

@@ -24,7 +24,7 @@ public class VariableTests
         Assert.Equal(isAvailable, users.Run(core => Variables(core).TryGetValue("x", out var value) && IsSame(expected, value)));
         Assert.Equal(isAvailable, (await users.FindingsAsync("CVT0103")).Length == 0);
 
-        // The generated property has the type that the runtime casts to. For types that the runtime does not cast to, the type is unknown.
+        // The generated property has the type that the runtime casts to. The generator reads a type that the runtime does not recognize, such as int, as unknown.
         var declared = Assert.Single(Assert.Single(users.Model.Features).Variables).Type.ToString();
         Assert.Equal(type is "boolean" or "integer" or "float" or "string" ? type : "unknown", declared.ToLowerInvariant());
     }

@@ -10,7 +10,7 @@ namespace ConvertTyped.Tests.Diagnostics;
 internal sealed class Activities : IDisposable
 {
     /// <summary>The name of the test collection for tests that must not run while another test listens to activities.</summary>
-    internal const string NobodyElse = "Activities";
+    internal const string CollectionName = "Activities";
 
     private readonly ConcurrentQueue<Activity> _all = new();
     private readonly ActivityListener _listener;

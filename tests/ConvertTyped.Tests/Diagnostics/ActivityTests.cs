@@ -4,7 +4,7 @@ using ConvertTyped.Tests.Tracking;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-[Collection(Activities.NobodyElse)]
+[Collection(Activities.CollectionName)]
 public class ActivityTests
 {
     [Fact]

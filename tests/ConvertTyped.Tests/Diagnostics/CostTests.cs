@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Tests.Diagnostics;
 
 /// <summary>Tests that a disabled logger and an unread meter allocate nothing, and that a core reads its clock only when necessary.</summary>
-[Collection(Activities.NobodyElse)]
+[Collection(Activities.CollectionName)]
 public class CostTests
 {
     private static readonly Dictionary<string, Action<ConvertContext>> Calls = new()

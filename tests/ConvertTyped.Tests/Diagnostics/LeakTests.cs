@@ -5,7 +5,7 @@ using ConvertTyped.Tests.Tracking;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-[Collection(Activities.NobodyElse)]
+[Collection(Activities.CollectionName)]
 public class LeakTests
 {
     private const string SdkKey = "sdk_live_leak5f0c1a7e9b";
@@ -23,7 +23,7 @@ public class LeakTests
         using var measured = new Measurements();
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();
-        foreach (var handler in new HttpMessageHandler?[] { null, new Babbler(text => new HttpRequestException(text)), new Babbler(text => new NotSupportedException(text)) })
+        foreach (var handler in new HttpMessageHandler?[] { null, new RevealingHandler(text => new HttpRequestException(text)), new RevealingHandler(text => new NotSupportedException(text)) })
         {
             var options = Shop.RemoteOptions(server);
             (options.SdkKey, options.SdkKeySecret, options.DebugToken) = (SdkKey, Secret, DebugToken);
@@ -98,7 +98,7 @@ public class LeakTests
     private static string TextOf(Diagnosis diagnostic) => $"{diagnostic.Message} {JsonSerializer.Serialize(diagnostic.Details)}";
 
     /// <summary>An HTTP handler that throws exceptions containing the whole request.</summary>
-    private sealed class Babbler(Func<string, Exception> exceptionWith) : HttpMessageHandler
+    private sealed class RevealingHandler(Func<string, Exception> exceptionWith) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             throw exceptionWith($"{request} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}");

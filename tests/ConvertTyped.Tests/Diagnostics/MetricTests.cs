@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-[Collection(Activities.NobodyElse)]
+[Collection(Activities.CollectionName)]
 public class MetricTests
 {
     [Fact]

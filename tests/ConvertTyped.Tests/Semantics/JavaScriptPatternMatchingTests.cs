@@ -2,7 +2,7 @@ using ConvertTyped.Patterns;
 
 namespace ConvertTyped.Tests.Semantics;
 
-/// <summary>Compares the results with those of <c>new RegExp(pattern, 'i').test(subject)</c> in Node.js 20.</summary>
+/// <summary>Compares the results of patterns with those of <c>new RegExp(pattern, 'i').test(subject)</c> in Node.js 20.</summary>
 public class JavaScriptPatternMatchingTests
 {
     [Theory]

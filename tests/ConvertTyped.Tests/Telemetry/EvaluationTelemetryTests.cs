@@ -32,7 +32,10 @@ public sealed class EvaluationTelemetryTests : IDisposable
         Archived = "\"over-id\"",
     };
 
-    /// <summary>The attributes of the convention's event, and their types. The result's value has the type of the flag. For Convert, the value is a Boolean.</summary>
+    /// <summary>
+    /// The attributes of an evaluation in OpenTelemetry's convention for feature flags, and their types. The convention allows any type for the result's
+    /// value; ConvertTyped writes a Boolean.
+    /// </summary>
     private static readonly Dictionary<string, Type> Convention = new()
     {
         ["feature_flag.key"] = typeof(string),

@@ -25,7 +25,7 @@ public class AccountingTests
 
     private static async Task AccountAsync(int perThread, int capacity, int seed)
     {
-        using var endpoint = new MoodyEndpoint(seed);
+        using var endpoint = new UnreliableEndpoint(seed);
         using var measured = new Measurements();
         var core = new ConvertCore(new()
         {
@@ -54,7 +54,7 @@ public class AccountingTests
         core.Dispose();
         var closing = await core.FlushAsync();
 
-        // If the queue is full, a thread briefly counts the event that it drops as queued.
+        // If the queue is full, an event that is about to be dropped is briefly included in the count.
         Assert.True(mostQueued < capacity + Threads, $"{mostQueued} events were queued, but the queue holds at most {capacity}.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));
@@ -103,7 +103,7 @@ public class AccountingTests
     }
 
     /// <summary>Accepts or rejects requests, or fails, at random, and records the transaction ids of the accepted events.</summary>
-    private sealed class MoodyEndpoint(int seed) : HttpMessageHandler
+    private sealed class UnreliableEndpoint(int seed) : HttpMessageHandler
     {
         private readonly Random _random = new(seed);
 

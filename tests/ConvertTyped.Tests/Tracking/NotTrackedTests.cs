@@ -2,7 +2,7 @@ using ConvertTyped.Tests.Visitors;
 
 namespace ConvertTyped.Tests.Tracking;
 
-/// <summary>Tests decisions and conversions while tracking is off for the process, a view or a call, and after tracking is turned on.</summary>
+/// <summary>Tests decisions and conversions while tracking is off for the core, a view or a call, and after tracking is turned on.</summary>
 public class NotTrackedTests
 {
     private static readonly ConfigText Config = new()

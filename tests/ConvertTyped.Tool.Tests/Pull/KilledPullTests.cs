@@ -9,7 +9,7 @@ public class KilledPullTests
     private const string Goal = "add_to_cart";
 
     /// <summary>The number of complete pulls before the first pull that is killed.</summary>
-    private const int Unharmed = 2;
+    private const int CompleteRequests = 2;
 
     [Fact]
     public async Task A_hundred_pulls_killed_at_random_moments_leave_the_old_config_or_the_new_one()
@@ -30,7 +30,7 @@ public class KilledPullTests
             var before = workplace["convert.json"];
             server.Config.Serve(before == writtenWith ? without : with);
             using var pull = ToolProcess.Start(workplace.Folder, workplace.Environment, "pull");
-            await server.Config.Requests.WaitForAsync(Unharmed + i);
+            await server.Config.Requests.WaitForAsync(CompleteRequests + i);
             pull.WaitForExit(random.Next(longestWait));
             pull.Kill();
             await pull.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -52,7 +52,7 @@ public class KilledPullTests
         (await workplace.RunAsync("pull")).Exits(0);
         server.Config.Serve(with);
         using var pull = ToolProcess.Start(workplace.Folder, workplace.Environment, "pull");
-        await server.Config.Requests.WaitForAsync(Unharmed);
+        await server.Config.Requests.WaitForAsync(CompleteRequests);
         var watch = Stopwatch.StartNew();
         await pull.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (int)watch.ElapsedMilliseconds;

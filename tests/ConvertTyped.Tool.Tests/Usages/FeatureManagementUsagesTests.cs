@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests.Usages;
 
 public class FeatureManagementUsagesTests
 {
-    /// <summary>Tests a project that uses the bridge, in which the names of FeatureManagement's flags can be keys of Convert.</summary>
+    /// <summary>In a project that references ConvertTyped.FeatureManagement, the name of a flag can be the key of an experience or a feature.</summary>
     [Fact]
     public async Task FeatureManagement_flags_with_a_key_of_Convert_are_listed_as_uses_and_other_flags_are_not_listed()
     {

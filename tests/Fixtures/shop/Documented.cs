@@ -7,7 +7,7 @@ void Render(string? headline, long maxItems) => output.WriteLine($"banner: {head
 
 var context = core.CreateContext("visitor-4");
 
-string? headline = context.Features.CheckoutBanner.Headline;          // null if the feature is off for this visitor; never null if the variable has a fallback
+string? headline = context.Features.CheckoutBanner.Headline;          // null if the feature is off for this visitor and the variable has no fallback
 if (context.Features.CheckoutBanner is { IsEnabled: true } banner) Render(banner.Headline, banner.MaxItems ?? 10);
 CheckoutBannerLayout? layout = context.Features.CheckoutBanner.Layout; // a record inferred from the config's own values
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>The content of convert.retired.json: the entities that Convert no longer serves but code may still use.</summary>
+/// <summary>
+/// The content of convert.retired.json: entities that Convert no longer serves, and attributes that rules no longer read. Code may still use them.
+/// </summary>
 internal sealed record RetiredEntities
 {
     [JsonPropertyName("$schema")]
@@ -41,7 +43,7 @@ internal sealed record RetiredEntity
 
     public string? Name { get; init; }
 
-    /// <summary>The day, in UTC, of the first pull in which the entity was not served.</summary>
+    /// <summary>The day, in UTC, of the first pull in which the entity, or a listed part of it, was not served.</summary>
     public required DateOnly Since { get; init; }
 
     /// <summary>The key under which Convert serves the entity now; null if the entity was not renamed.</summary>
@@ -58,7 +60,7 @@ internal sealed record RetiredEntity
 
 internal sealed record RetiredVariation(string Id, string? Key);
 
-/// <param name="Type">The type as written in configs; null if the config has none.</param>
+/// <param name="Type">The type as written in configs; null if the config has no valid type.</param>
 /// <param name="Values">For a JSON variable, earlier values with members that convert.json no longer has, so that the variable's record keeps these members.</param>
 internal sealed record RetiredVariable(string Key, string? Type, IReadOnlyList<JsonElement>? Values = null);
 

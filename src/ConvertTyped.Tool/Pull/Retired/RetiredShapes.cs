@@ -4,8 +4,8 @@ using ConvertTyped.Tool.Configs;
 namespace ConvertTyped.Tool.Pull;
 
 /// <summary>
-/// The variables that a feature has lost, and the members that JSON variables have lost: a record is inferred from the values in variations, so it
-/// can lose members when a variation is removed.
+/// The variables that a feature has lost, and the members that the records of JSON variables have lost. The record of a JSON variable is inferred from
+/// the variable's values in variations, so it can lose members when a variation is removed.
 /// </summary>
 internal sealed class RetiredShapes(LoadedConfig? before)
 {

@@ -3,7 +3,7 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace ConvertTyped.FeatureManagement.Tests;
 
 /// <summary>Tests the documented behavior of FeatureManagement with the bridge, for the application's own flags and, where it applies, for Convert's flags.</summary>
-public class DocumentedBehaviourTests
+public class DocumentedBehaviorTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
