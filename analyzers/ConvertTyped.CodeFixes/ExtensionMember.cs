@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.CodeFixes;
 
 /// <summary>
-/// The generated extension member through which code gets from a context to the accessors, such as <c>Features</c>. The member is a method if the language
+/// The generated extension member of a context that returns the accessors, such as <c>Features</c>. The member is a method if the language
 /// version has no extension properties.
 /// </summary>
 internal sealed class ExtensionMember(Diagnostic diagnostic)

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Reads a decision that was made before.</summary>
+/// <summary>Reads a stored decision.</summary>
 [MemoryDiagnoser]
 public class RepeatedDecision
 {

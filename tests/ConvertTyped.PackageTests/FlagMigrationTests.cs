@@ -48,7 +48,7 @@ public class FlagMigrationTests(Consumers consumers)
     }
 
     [Fact]
-    public void A_misspelled_flag_breaks_the_build_of_an_application_on_the_bridge()
+    public void A_misspelled_flag_breaks_the_build_of_an_application_that_uses_the_bridge()
     {
         Feed.PackAlso("src/ConvertTyped.Hosting");
         Feed.PackAlso("src/ConvertTyped.FeatureManagement");

@@ -20,7 +20,7 @@ internal static class FlagParameters
 
     public static bool IsLibrary(string assembly) => assembly is Library or WebLibrary;
 
-    /// <summary>Whether the parameter takes one name or a list of names. Some overloads take members of an enum and use their names.</summary>
+    /// <summary>Whether the parameter takes one or more names of feature flags. Some overloads take members of an enum and use their names.</summary>
     public static bool IsName(IParameterSymbol parameter) => parameter is
     {
         Name: "feature" or "features" or "featureName",

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The components of the user and of other libraries. Such a component may have the same name as one of ConvertTyped's components.</summary>
+/// <summary>The user's own components and those of other libraries. Such a component may have the same name as one of ConvertTyped's components.</summary>
 internal sealed class ForeignComponents(Compilation compilation)
 {
     public bool Contains(string name) =>

@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <param name="Receiver">The type that is extended, fully qualified.</param>
 /// <param name="Name">The name of the receiver parameter.</param>
 /// <param name="Summary">The receiver's documentation.</param>
-/// <param name="Argument">The expression that each member's type is constructed from.</param>
+/// <param name="Argument">The expression that is passed to the constructor of each member's type.</param>
 internal sealed record ExtensionMembers(string Receiver, string Name, string Summary, string Argument)
 {
     public void Write(CodeWriter code, ExtensionMember[] members, bool asProperties)

@@ -59,7 +59,7 @@ internal static class NamedVariables
     private static StatementSyntax Declaration(NamedVariable variable) =>
         SyntaxFactory.ParseStatement($"var {variable.Symbol.Name} = {Initializer(variable.Value, variable.Symbol.Type)};").WithAdditionalAnnotations(Added);
 
-    /// <summary>A literal of the variable's type.</summary>
+    /// <summary>The value, as a literal of the variable's type.</summary>
     private static ExpressionSyntax Initializer(FlagValue value, ITypeSymbol type) => value is IntegerValue integer && type.SpecialType == SpecialType.System_Double
         ? Literals.Write(new NumberValue(integer.Number), type)
         : Literals.Decimal(value, type) ?? Expressions.Unparenthesize(Literals.Write(value, type));

@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Replaces <c>using</c> declarations whose block is removed, so that their variables are still disposed of where the block ended.</summary>
 internal static class UsingStatements
 {
-    /// <summary>The statements, in which the first <c>using</c> declaration and all statements after it are one <c>using</c> statement.</summary>
+    /// <summary>Returns the statements, with the first <c>using</c> declaration and all statements after it converted to one <c>using</c> statement.</summary>
     internal static SyntaxList<StatementSyntax> From(SyntaxList<StatementSyntax> statements)
     {
         var index = statements.IndexOf(statement => statement is LocalDeclarationStatementSyntax local && !local.UsingKeyword.IsKind(SyntaxKind.None));

@@ -9,7 +9,7 @@ namespace ConvertTyped.Hosting.Outbox;
 /// <param name="Now">The SQL expression for the current time, in milliseconds since 1970.</param>
 internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
 {
-    /// <summary>SQLite, which allows one writer at a time and runs on the machine of the process.</summary>
+    /// <summary>SQLite, which allows one writer at a time. It runs in the process, so the process's clock is used.</summary>
     internal static readonly OutboxDialect Embedded = new("", HasClock: false, "@now");
 
     /// <summary>PostgreSQL, and databases with the same dialect.</summary>

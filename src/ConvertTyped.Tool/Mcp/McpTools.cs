@@ -54,7 +54,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> UsagesAsync(
         [Description("The project or solution. The default is the only project or solution in the working directory.")] string? project = null,
-        [Description("all, unused, retired or unknown.")] string filter = "all",
+        [Description("Which entities to list: all, unused, retired or unknown.")] string filter = "all",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
             var chosen = Enum.TryParse<UsageFilter>(filter, ignoreCase: true, out var known) ? known : throw ToolException.BadInput($"'{filter}' is not a filter. Use all, unused, retired or unknown.");

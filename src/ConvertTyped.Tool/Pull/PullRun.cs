@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>Updates a file to the config that Convert serves.</summary>
+/// <summary>Replaces the config in a file with the config that Convert serves, and updates the list of retired entities. Writes nothing if it only checks.</summary>
 internal sealed class PullRun(string path, LoadedConfig live)
 {
     public bool IsCheck { get; init; }

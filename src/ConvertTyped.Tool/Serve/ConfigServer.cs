@@ -39,7 +39,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (HttpListenerException exception)
         {
-            throw ToolException.BadInput($"Port {port} cannot be used: {exception.Message}. Choose another port with --port.", exception);
+            throw ToolException.BadInput($"Port {port} cannot be used: {exception.Message.TrimEnd('.')}. Choose another port with --port.", exception);
         }
         return new(listener, file, address);
     }

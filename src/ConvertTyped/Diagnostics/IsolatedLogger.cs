@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Catches exceptions of the application's logger, so that a logging failure does not fail an evaluation or a delivery.</summary>
+/// <summary>Catches exceptions that the application's logger throws when a message is logged, so that a logging failure does not fail an evaluation or a delivery.</summary>
 internal sealed class IsolatedLogger(ILogger logger) : ILogger
 {
     internal static ILogger From(ILoggerFactory? factory, string category = Diagnostics.Log.Category) =>

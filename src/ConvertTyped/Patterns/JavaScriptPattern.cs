@@ -96,7 +96,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    // The first use of the linear engine costs tens of milliseconds, and most patterns consist of plain text and alternatives, which need little backtracking.
+    // The first use of the linear engine costs tens of milliseconds. Most patterns consist of plain text and alternatives, and do not need it.
     private static bool BacktracksLittle(JavaScriptPatternNode root) =>
         JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
 }

@@ -8,7 +8,7 @@ namespace ConvertTyped.AspNetCore.Tests.Features;
 public class ImplementationTests
 {
     [Fact]
-    public async Task Visitors_of_different_variations_get_different_implementations()
+    public async Task Visitors_in_different_variations_get_different_implementations()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

@@ -13,7 +13,7 @@ public class GrpcTests
     private static readonly Marshaller<string> Text = new(Encoding.UTF8.GetBytes, Encoding.UTF8.GetString);
 
     [Fact]
-    public async Task A_service_decides_for_the_caller_and_for_any_visitor_by_id()
+    public async Task A_service_makes_decisions_for_the_caller_and_for_any_visitor_whose_id_it_knows()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

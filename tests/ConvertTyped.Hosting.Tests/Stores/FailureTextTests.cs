@@ -41,7 +41,7 @@ public class FailureTextTests
     }
 
     [Fact]
-    public async Task Messages_of_SQLite_and_PostgreSQL_are_logged_without_details_unless_they_may_quote_values()
+    public async Task Messages_of_SQLite_and_PostgreSQL_are_logged_but_details_and_messages_that_may_quote_values_are_not()
     {
         Assert.EndsWith("SqliteException: SQLite Error 14: 'unable to open database file'.", await LogAsync(new SqliteException("SQLite Error 14: 'unable to open database file'.", 14)), StringComparison.Ordinal);
         Assert.EndsWith("NpgsqlException: Failed to connect to 127.0.0.1:5432", await LogAsync(new NpgsqlException("Failed to connect to 127.0.0.1:5432")), StringComparison.Ordinal);

@@ -68,7 +68,7 @@ public class JavaScriptTextTests
     }
 
     [Fact]
-    public void Every_cased_letter_in_the_table_has_a_lower_case_that_does_not_change_again()
+    public void Lowercasing_a_letter_twice_gives_the_same_result_as_lowercasing_it_once()
     {
         var lowered = Enumerable.Range(0x80, 0x10FFFF - 0x80 + 1).Where(c => JavaScriptCaseTable.ToLower(c) != c).ToList();
         Assert.Equal(1461, lowered.Count);

@@ -72,7 +72,7 @@ public class ConventionTests
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
         server.Config.Serve(ShopConfig.Text);
-        // Fake versions of git and dotnet record their calls. They represent all programs that the tool starts by name.
+        // Wrapper scripts for git and dotnet record each call, and then run the real program. They represent all programs that the tool starts by name.
         Directory.CreateDirectory(workplace.At("bin"));
         foreach (var program in (string[])["git", "dotnet"])
         {
