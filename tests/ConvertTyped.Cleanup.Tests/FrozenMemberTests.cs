@@ -167,7 +167,7 @@ public class FrozenMemberTests
     }
 
     [Fact]
-    public async Task Statements_of_a_program_are_indented_like_the_code_around_them()
+    public async Task Top_level_statements_are_indented_like_the_code_around_them()
     {
         const string Head = """
             using System;
@@ -216,5 +216,5 @@ public class FrozenMemberTests
         (await project.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString();
 
     private static void AssertIsFrozen(LeftUse use) =>
-        Assert.StartsWith("Without the flag, this code would not compile as before: CS8510", use.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Without the flag, the compiler would report a new warning or error in this code: CS8510", use.Reason, StringComparison.Ordinal);
 }

@@ -104,7 +104,7 @@ public class LayeringTests
     /// test controls the given clock.
     /// </summary>
     [Fact]
-    public void Only_the_time_limit_of_patterns_uses_the_clock_of_the_system()
+    public void Only_the_time_limit_of_patterns_uses_the_system_clock()
     {
         string[] clocks = ["TickCount", "Stopwatch", "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"];
         Assert.Equal(

@@ -9,14 +9,15 @@ internal static class Casts
 {
     internal static SyntaxNode Fold(CastExpressionSyntax node, ExpressionSyntax operand, FoldScope scope)
     {
-        var type = Literals.Unwrapped(scope.Model.GetTypeInfo(node).Type);
+        var type = scope.Model.GetTypeInfo(node).Type;
         if (scope.FindDecided(operand) is not { } decided)
             return (operand == node.Expression ? null : (Literals.Cast(operand, type) ?? Expressions.WithoutCast(operand, type))?.WithTriviaFrom(node)) ?? node.WithExpression(operand);
         if (Literals.Decimal(decided.Value, type) is { } literal)
             return literal.WithTriviaFrom(node);
+        var value = Literals.Unwrapped(type);
         var isKept = decided.Value is BooleanValue or TextValue or NullValue or ObjectValue
-            || decided.Value is IntegerValue && type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
-            || decided.Value is NumberValue && type?.SpecialType is SpecialType.System_Double;
+            || decided.Value is IntegerValue && value?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
+            || decided.Value is NumberValue && value?.SpecialType is SpecialType.System_Double;
         return isKept ? scope.Decide(node, decided) : node.WithExpression(operand);
     }
 

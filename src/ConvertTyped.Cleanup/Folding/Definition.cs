@@ -86,7 +86,7 @@ internal static class DecidableSymbols
         ReturnStatementSyntax or GotoStatementSyntax => true,
         ThisExpressionSyntax or BaseExpressionSyntax => node.Parent is not MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax },
         IdentifierNameSyntax name => name.Identifier.ValueText == member,
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } => called.Identifier.ValueText != "nameof",
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax called } => called.Identifier.ValueText != "nameof",
         _ => false,
     };
 

@@ -22,7 +22,7 @@ internal static class KeptComments
     /// <summary>Writes the comments of marked code before the statements and members that contain the code.</summary>
     internal static SyntaxNode Place(SyntaxNode root)
     {
-        var comments = root.GetAnnotatedNodes(Kind).Select(node => (Place: PlaceOf(node), Text: node.GetAnnotations(Kind).First().Data!))
+        var comments = root.GetAnnotatedNodes(Kind).Select(node => (Place: PlaceOf(node), Text: string.Join("\n", node.GetAnnotations(Kind).Select(mark => mark.Data))))
             .Where(comment => comment.Place is not null).ToLookup(comment => comment.Place!, comment => comment.Text);
         return comments.Count == 0 ? root : root.ReplaceNodes(comments.Select(place => place.Key), (original, node) =>
         {

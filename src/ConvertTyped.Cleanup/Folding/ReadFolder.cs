@@ -60,8 +60,14 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             return VisitIsNullOr(node, method);
         var expression = VisitExpression(access.Expression);
         var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
-        if (scope.FindDecided(expression) is { Value: NullValue } none && access.Name.Identifier.ValueText == "GetValueOrDefault" && arguments.Arguments.Count == 1)
-            return scope.FindDecided(arguments.Arguments[0].Expression) is { } given ? scope.Decide(node, given.With(none)) : arguments.Arguments[0].Expression.WithTriviaFrom(node);
+        if (scope.FindDecided(expression) is { Value: NullValue } none && arguments.Arguments.Count == 1
+            && method is { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        {
+            var given = arguments.Arguments[0].Expression;
+            return scope.FindDecided(given) is { } decided ? scope.Decide(node, decided.With(none))
+                : Expressions.Parenthesize(Expressions.KeepType(given, Model.GetTypeInfo(node.ArgumentList.Arguments[0].Expression).Type, method.ReturnType)).WithTriviaFrom(node);
+        }
+
         if (scope.FindDecided(expression) is not { } owner)
         {
             var name = access.Name is GenericNameSyntax generic ? (SimpleNameSyntax)Visit(generic)! : access.Name;
@@ -83,7 +89,13 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var whenNotNull = VisitExpression(node.WhenNotNull);
         _receivers.Pop();
         if (owner is null)
-            return node.WithExpression(expression).WithWhenNotNull(whenNotNull);
+        {
+            if (scope.FindDecided(whenNotNull) is not { } conditional)
+                return node.WithExpression(expression).WithWhenNotNull(whenNotNull);
+            scope.Block(conditional, "The value depends on whether the expression before '?.' is null.");
+            return node;
+        }
+
         if (scope.FindDecided(whenNotNull) is { } result)
             return scope.Decide(node, result);
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();

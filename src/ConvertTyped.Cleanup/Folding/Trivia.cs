@@ -83,7 +83,8 @@ internal static class Trivia
 
     internal static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
-    private static bool IsNote(SyntaxTrivia trivia) => IsComment(trivia) || Directives.IsKept(trivia);
+    /// <summary>Whether trivia is a comment or a directive that is kept.</summary>
+    internal static bool IsNote(SyntaxTrivia trivia) => IsComment(trivia) || Directives.IsKept(trivia);
 
     internal static bool IsDocumentation(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 

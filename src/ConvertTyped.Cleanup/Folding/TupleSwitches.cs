@@ -61,11 +61,12 @@ internal static class TupleSwitches
             rewritten = rewritten.Replace(rewritten[i], arm);
         }
 
+        var isBoolean = open.Count == 1 && scope.Model.GetTypeInfo(((TupleExpressionSyntax)node.GoverningExpression).Arguments[open[0]].Expression).Type?.SpecialType == SpecialType.System_Boolean;
         var patterns = new HashSet<string>();
         for (var i = 0; i < arms.Count; i++)
         {
             // An arm does not compile if earlier arms match all its values.
-            arms[i] &= !patterns.Contains("_") && !patterns.IsSupersetOf(["true", "false"]) && !patterns.Contains(PatternOf(rewritten[i]));
+            arms[i] &= !patterns.Contains("_") && !(isBoolean && patterns.IsSupersetOf(["true", "false"])) && !patterns.Contains(PatternOf(rewritten[i]));
             if (arms[i] && rewritten[i].WhenClause is null)
                 patterns.Add(PatternOf(rewritten[i]));
         }

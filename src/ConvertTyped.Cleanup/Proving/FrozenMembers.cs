@@ -34,7 +34,7 @@ internal sealed class FrozenMembers
                 continue;
             var failed = IdentityOf((await failure.Location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(failure.Location.SourceSpan));
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            var reason = $"Without the flag, this code would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+            var reason = $"Without the flag, the compiler would report a new warning or error in this code: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
             isAdded |= AddAll(MembersIn(root).Where(member => IdentityOf(member) == failed), reason)
                 || AddAll(MembersIn(root).Where(member => NamesAt(failure, member)), reason);
         }

@@ -46,6 +46,7 @@ internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRe
     private static bool IsAsIfImplicit(ConstructorDeclarationSyntax constructor, TypeDeclarationSyntax type) =>
         constructor is { ParameterList.Parameters.Count: 0, Initializer: null, Body.Statements.Count: 0, AttributeLists.Count: 0 }
         && !Trivia.HasComment(constructor.DescendantTrivia())
+        && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
         && type.Members.OfType<ConstructorDeclarationSyntax>().Count() == 1
         && (constructor.Modifiers.Any(SyntaxKind.PublicKeyword)
             || constructor.Modifiers.Any(SyntaxKind.InternalKeyword) && !constructor.Modifiers.Any(SyntaxKind.ProtectedKeyword) && !type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(IsPublic));

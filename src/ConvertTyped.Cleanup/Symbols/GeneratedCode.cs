@@ -10,14 +10,14 @@ internal static class GeneratedCode
         : symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
 
     /// <summary>
-    /// Whether all uses of a private member are in a single declaration of its type. Generated declarations, such as the code of a Razor component, are ignored
+    /// Whether all uses of a private member are in one file. Generated declarations, such as the code of a Razor component, are ignored
     /// if they do not name the member.
     /// </summary>
     internal static bool IsUsedInOnePart(ISymbol member)
     {
         var parts = member.ContainingType.DeclaringSyntaxReferences;
         var generated = parts.Where(part => IsGenerated(part.SyntaxTree)).ToList();
-        return parts.Length == 1 || parts.Length - generated.Count == 1
+        return parts.Length == 1 || parts.Except(generated).Select(part => part.SyntaxTree).Distinct().Count() == 1
             && !generated.Any(part => part.GetSyntax().DescendantTokens().Any(token => token.ValueText == member.Name));
     }
 

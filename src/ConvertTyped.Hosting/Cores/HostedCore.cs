@@ -4,7 +4,7 @@ namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
 /// Starts a core with its host and flushes it when the host stops. The container disposes the core. The time limits for starting and stopping use
-/// the system's clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
+/// the system clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
 /// </summary>
 /// <param name="core">The core that the container resolves.</param>
 /// <param name="created">The core that was created from <paramref name="options"/>. It differs from <paramref name="core"/> if a test has replaced the created core.</param>

@@ -98,7 +98,7 @@ internal sealed class ConvertSettings
     {
         if (_section.IsOff(nameof(options.Refresh)))
             options.Refresh = null;
-        if (_section.Section(nameof(options.Refresh), canBeOff: true) is not { } section)
+        if (_section.Section(nameof(options.Refresh), canBeFlag: true) is not { } section)
             return;
         var refresh = options.Refresh ??= new();
         refresh.Interval = section.Duration(nameof(refresh.Interval)) ?? refresh.Interval;

@@ -41,10 +41,10 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     }
 
     /// <summary>Returns a subsection; null if it contains no settings.</summary>
-    internal SettingsSection? Section(string name, bool canBeOff = false)
+    internal SettingsSection? Section(string name, bool canBeFlag = false)
     {
-        if (section[name] is { Length: > 0 } && !(canBeOff && IsOff(name)))
-            problems.Add($"'{PathOf(name)}' must be a section{(canBeOff ? " or false" : "")}.");
+        if (section[name] is { Length: > 0 } value && !(canBeFlag && bool.TryParse(value, out _)))
+            problems.Add($"'{PathOf(name)}' must be a section{(canBeFlag ? ", true or false" : "")}.");
         _read.Add(name);
         var child = section.GetSection(name);
         return child.GetChildren().Any() ? new(child, PathOf(name), problems) : null;

@@ -22,6 +22,8 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
             if (tag.Name != name || tag.Element is not { } element || !tag.ValuesOf("Of").Any(of => Regex.IsMatch(of.Value!, $@"\A\s*\w+\s*=>\s*\w+{path}\s*\z")))
                 continue;
             var children = ChildrenOf(element, tags);
+            if (HasFragment(tag) || children.Any(HasFragment))
+                continue;
             if (decision is FeatureDecision feature)
                 text = Feature(text, tag, element, children, feature) ?? text;
             else
@@ -32,6 +34,9 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
 
         return text;
     }
+
+    /// <summary>Whether an attribute of a tag sets the content, such as <c>On="@Banner"</c>.</summary>
+    private static bool HasFragment(RazorTag tag) => tag.HasCSharpAttributes || tag.Attributes.Any(attribute => attribute.Name is "On" or "Off" or "ChildContent");
 
     private static IReadOnlyList<RazorTag> Tags(string text) => RazorReader.Read(text, static _ => true).Tags;
 

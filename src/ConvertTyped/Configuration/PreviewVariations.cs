@@ -19,9 +19,9 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
         if (In(config, experienceId, variationId) is { } known)
             return known;
         if (configs is null)
-            return Ignored($"the config has no variation '{variationId}' of an experience '{experienceId}', and a draft cannot be fetched without an SDK key.");
+            return Ignored("the config has no such variation, and a draft cannot be fetched without an SDK key.");
         if (!PreviewLink.IsId(experienceId) || !PreviewLink.IsId(variationId))
-            return Ignored($"the config has no variation '{variationId}' of an experience '{experienceId}'. Pass ids, not keys; the ids of drafts are always numeric.");
+            return Ignored("the config has no such variation, and an id is not a number. Pass ids, not keys; the ids of drafts are always numeric.");
         try
         {
             var draft = await configs.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);

@@ -44,7 +44,7 @@ internal sealed class Instruments : IDisposable
         _unconfirmed = _meter.CreateCounter<long>(
             "convert.events.unconfirmed", "{event}", "Events that were sent although the data store did not confirm that no other process sends them.");
         _refreshes = _meter.CreateCounter<long>(
-            "convert.config.refreshes", "{fetch}", "Config fetches with a valid response, by outcome: updated, unchanged, older or foreign.");
+            "convert.config.refreshes", "{fetch}", "Config fetches with a valid response, by outcome: updated, unchanged or older.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
         _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
         _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events in the outbox, from all processes, as of the last count.");

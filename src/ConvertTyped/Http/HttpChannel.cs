@@ -154,7 +154,7 @@ internal sealed class HttpChannel : IDisposable
         UseProxy = options.UseEnvironmentProxy,
         UseCookies = false,
         AllowAutoRedirect = false,
-        // The runtime's own activities would contain the address, which contains the SDK key.
+        // Null turns off .NET's own activities for requests. They would contain the address, which contains the SDK key.
         ActivityHeadersPropagator = null,
     };
 }

@@ -133,7 +133,8 @@ internal sealed class StoreWriter(
         {
             _queue.EndBatch(batch);
             reason = _reason;
-            CountFailures(written.Count > 0, error);
+            if (written.Count > 0 || error is not null)
+                CountFailures(written.Count > 0, error);
             _unwritten -= forgotten.Length;
             foreach (var write in batch.Except(forgotten))
                 Requeue(write, isWritten: written.Contains(write));

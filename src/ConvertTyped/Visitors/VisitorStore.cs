@@ -123,7 +123,11 @@ internal sealed class VisitorStore : IDisposable
             return;
         var written = (WrittenEntry)entry;
         if (written.IsForgotten)
+        {
+            _claims!.GiveUp(written);
             return;
+        }
+
         written.CountChange();
         if (written.TryQueue())
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims!, _reader!.Parse));

@@ -34,7 +34,7 @@ public sealed class AmbiguousAccessorsTests
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(project, isUnfinished: true));
         Assert.Equal(
             "'Features' is in the Convert accessors of both 'Library.Accessors' and 'Shop.ConvertAccessors', which this file imports; the project imports 'Shop.ConvertAccessors' in every "
-            + "file. Remove the using of the other namespace, or set ConvertTypedGlobalUsing to false and import one of them in each file",
+            + "file. Remove the using directive for the other namespace, or set ConvertTypedGlobalUsing to false and import only one of the two namespaces in each file",
             found.GetMessage(null));
     }
 

@@ -17,7 +17,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task Each_page_without_a_gate_has_one_main_landmark()
+    public async Task Each_page_without_a_feature_gate_has_one_main_landmark()
     {
         await using var shop = await AppProcess.StartAsync("samples/WebShop");
         foreach (var path in new[] { "/", "/thanks/halo", "/checkout/halo" })

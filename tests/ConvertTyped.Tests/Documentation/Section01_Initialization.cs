@@ -74,7 +74,7 @@ public class Section01_Initialization
                 Interval = TimeSpan.FromMinutes(5),     // refresh every 5 minutes
                 Jitter = TimeSpan.FromSeconds(30),      // spread the requests of several instances
                 BackoffFactor = 2.0,                    // exponential backoff on transient failures
-                BackoffMax = TimeSpan.FromMinutes(10),  // never back off longer than 10 minutes
+                BackoffMax = TimeSpan.FromMinutes(10),  // never wait for longer than 10 minutes
             },
         }).Initialize();
 
