@@ -113,6 +113,6 @@ public class RazorCodeFolderTests
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation> of @Model.Count</ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">a</ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">b</ConvertVariation></ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"Model.Favorite\">a</ConvertVariation></ConvertExperience>")]
-    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout\">\n    <ConvertVariation Is=\"CheckoutVariation.Treatment\" ChildContent=\"@Content\" />\n</ConvertExperience>\n")]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">\n    <ConvertVariation Is=\"CheckoutVariation.Treatment\" ChildContent=\"@Content\" />\n</ConvertExperience>\n")]
     public void A_component_with_content_for_everybody_or_two_contents_for_a_variation_stays(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
 }
