@@ -91,11 +91,11 @@ public class VariableValueTests
         Assert.Equal("""{"a":"b"}""", TestFeature.JsonValue(new Dictionary<string, string> { ["a"] = "b" })?.GetRawText());
 
     [Fact]
-    public void A_dictionary_whose_keys_are_not_strings_is_no_JSON_value() =>
+    public void A_dictionary_whose_keys_are_not_strings_is_not_a_JSON_value() =>
         Assert.Throws<JsonException>(() => TestFeature.JsonValue(new Dictionary<int, int> { [1] = 2 }));
 
     [Fact]
-    public void Text_that_is_not_valid_Unicode_is_no_JSON_value()
+    public void Text_that_is_not_valid_Unicode_is_not_a_JSON_value()
     {
         object[] values = ["\ud800", new[] { "\udc00" }, new Dictionary<string, int> { ["\ud800"] = 1 }, JsonElement.Parse("""["\ud800"]""")];
         Assert.All(values, value => Assert.Throws<JsonException>(() => TestFeature.JsonValue(value)));

@@ -46,10 +46,10 @@ internal static class DecidableSymbols
         _ => false,
     };
 
-    /// <summary>Whether a property is an automatic property without an initializer.</summary>
+    /// <summary>Whether a property is an auto-implemented property without an initializer.</summary>
     internal static bool IsAutomatic(PropertyDeclarationSyntax property) => property.Initializer is null && HasNoCode(property);
 
-    /// <summary>Whether a property is an automatic property, whose accessors run no code.</summary>
+    /// <summary>Whether a property is an auto-implemented property, whose accessors run no code.</summary>
     internal static bool HasNoCode(PropertyDeclarationSyntax property) =>
         property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 

@@ -27,7 +27,7 @@ internal static class NeedlessBraces
 
     private static bool IsShrunk(SyntaxNode node) => Body(node) is var (header, body) && Marks.IsShrunk(body) && header.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && IsAlone(body);
 
-    /// <summary>Whether the document has statements without braces, and no statements with unnecessary braces.</summary>
+    /// <summary>Whether some bodies of statements in the document have no braces, and no body has unnecessary braces.</summary>
     private static bool WritesNone(SyntaxNode original)
     {
         var bodies = original.DescendantNodes().Select(Body).OfType<(SyntaxToken Header, StatementSyntax Body)>().Select(part => part.Body).ToList();

@@ -11,7 +11,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// </summary>
 internal static class VariationServices
 {
-    /// <summary>The container's method that registers a service with the same lifetime as the generated method.</summary>
+    /// <summary>The container's method that registers a service with the lifetime that the generated method uses.</summary>
     private const string AddScoped = nameof(AddScoped);
 
     private const string HasEffects = "An argument that would be removed has side effects, or it is not known which argument is kept.";

@@ -151,7 +151,10 @@ internal sealed class EventDelivery : IDisposable
 
     private void AfterRelease() => _timer?.Released(isEmpty: _queue.Count == 0);
 
-    /// <summary>Releases held events. If the core is stopping, half of the time remains for the delivery of events that the store has not confirmed.</summary>
+    /// <summary>
+    /// Waits for the store's response, and then releases the confirmed events. If the core is stopping, waits for at most half of the time-out, and then also
+    /// releases the events that the store has not confirmed.
+    /// </summary>
     private async Task<Exception?> ReleaseHeldAsync(
         HeldEvents held, ReleaseReason reason, Task writing, TimeSpan timeout, long started, CancellationToken cancellationToken)
     {

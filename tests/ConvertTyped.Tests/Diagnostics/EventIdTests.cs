@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Diagnostics;
 
 public partial class EventIdTests
 {
-    /// <summary>Compares the ids of all packages, because users filter logs and define alerts by event id, often without the category.</summary>
+    /// <summary>Compares the event ids of all packages, because users filter logs and define alerts by event id, often without the category.</summary>
     [Fact]
     public void No_two_log_messages_of_the_packages_have_the_same_event_id()
     {

@@ -33,7 +33,7 @@ public class Section10_GracefulShutdown
     }
 
     [Fact]
-    public async Task CSharp_flushes_on_dispose_if_the_option_is_set()
+    public async Task Disposing_the_core_flushes_it_if_FlushOnDispose_is_set()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using (var core = PageConfig.Core(options =>
