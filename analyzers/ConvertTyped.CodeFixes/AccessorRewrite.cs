@@ -11,7 +11,7 @@ namespace ConvertTyped.CodeFixes;
 internal static class AccessorRewrite
 {
     /// <summary>Returns null if nothing can be replaced. Code that cannot be replaced is not changed.</summary>
-    /// <param name="find">Finds the edit for a diagnostic; null if there is none.</param>
+    /// <param name="find">Finds the edit for a diagnostic; null if the diagnostic has no edit.</param>
     public static async Task<Document?> ApplyAsync(
         Document document,
         IEnumerable<Diagnostic> diagnostics,

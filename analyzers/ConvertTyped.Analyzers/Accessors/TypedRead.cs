@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Accessors;
 internal sealed record TypedRead(SyntaxNode Syntax, string Member)
 {
     /// <summary>
-    /// Finds the expression that reads a variable from the call's result; null if there is none, or if the accessor would not read the variable in the same way.
+    /// Finds the expression that reads a variable from the call's result; null if there is no such expression, or if the accessor would not read the variable in the same way.
     /// </summary>
     public static TypedRead? Read(IInvocationOperation call, Accessor accessor)
     {

@@ -9,17 +9,16 @@ internal static class RuleItemFinding
         if (item.Kind != JsonKind.Object)
             return Never(item, "a rule must be an object");
         if (item["matching"] is not { Kind: JsonKind.Object } matching)
-            return Never(item["matching"] ?? item, item["matching"] is null ? "'matching' is missing" : "'matching' is not an object");
+            return WithoutMember(item, "matching", "is not an object");
         var shape = ConfigRules.ShapeOf(item);
         return shape.Fault switch
         {
             RuleItemFault.None => null,
-            RuleItemFault.MatchTypeMissing => Never(matching["match_type"] ?? matching, matching["match_type"] is null ? "'match_type' is missing" : "'match_type' is not a string"),
+            RuleItemFault.MatchTypeMissing => WithoutMember(matching, "match_type", "is not a string"),
             RuleItemFault.MatchTypeUnknown => Never(matching["match_type"]!, UnknownMatchType(shape.MatchType!)),
-            RuleItemFault.NegatedMissing =>
-                Never(matching["negated"] ?? matching, matching["negated"] is null ? "'negated' is missing" : "'negated' is neither true nor false"),
+            RuleItemFault.NegatedMissing => WithoutMember(matching, "negated", "is neither true nor false"),
             RuleItemFault.ValueMissing => Never(item, "'value' is missing"),
-            RuleItemFault.KeyMissing => Finding(item["key"] ?? item, shape.AlwaysMatches, item["key"] is null ? "'key' is missing" : "'key' is not a string"),
+            RuleItemFault.KeyMissing => WithoutMember(item, "key", "is not a string", shape.AlwaysMatches),
             RuleItemFault.ValueNotComparable => Never(item["value"]!, $"'{shape.MatchType}' compares only with a number, a string or a boolean"),
             RuleItemFault.NothingToBeIn => Never(item["value"]!, "'isIn' needs a string or a list"),
             _ => Never(item["value"]!, $"the regular expression does not compile: {JavaScriptPatternReader.FaultIn(shape.Value!.Value.ToText())}"),
@@ -28,6 +27,10 @@ internal static class RuleItemFinding
 
     private static string UnknownMatchType(string name) =>
         $"there is no match type '{name}'{NearestKey.Hint(name, NearestKey.Find(name, MatchTypes.Names), "there is")}";
+
+    /// <summary>The finding for a member that is missing or has an unusable value.</summary>
+    private static Finding WithoutMember(JsonNode parent, string name, string fault, bool alwaysMatches = false) =>
+        Finding(parent[name] ?? parent, alwaysMatches, $"'{name}' {(parent[name] is null ? "is missing" : fault)}");
 
     private static Finding Never(JsonNode at, string reason) => Finding(at, alwaysMatches: false, reason);
 

@@ -7,7 +7,7 @@ internal sealed class IntendedElement(IReadOnlyList<string> elements, IReadOnlyD
 {
     private const int MostTypos = 2;
 
-    /// <summary>The element that was probably meant; null if there is none. The comparison is case-insensitive.</summary>
+    /// <summary>The element that was probably meant; null if there is no such element. The comparison is case-insensitive.</summary>
     public string? Find(string name)
     {
         if (otherWords.TryGetValue(name, out var intended))

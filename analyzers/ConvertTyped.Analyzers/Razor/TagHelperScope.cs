@@ -25,7 +25,7 @@ internal sealed class TagHelperScope
     /// <summary>Whether the tag helper for <paramref name="tag"/>, a name without the prefix, is in scope.</summary>
     public bool Adds(string tag) => _added.Any(helper => helper.Tag == tag);
 
-    /// <summary>The tag helper of this scope that handles the tag; null if there is none.</summary>
+    /// <summary>The tag helper of this scope that handles the tag; null if no tag helper handles it.</summary>
     public TagHelper? HelperOf(RazorTag tag)
     {
         foreach (var helper in _added)

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT1017: a file imports the accessors of two namespaces, so the compiler cannot choose between their members.</summary>
 /// <param name="namespaces">The namespaces of accessors.</param>
 /// <param name="names">The names of types that more than one of the namespaces declares.</param>
-/// <param name="imported">The namespace that the generated code imports in every file; null if there is none.</param>
+/// <param name="imported">The namespace that the generated code imports in every file; null if there is no such namespace.</param>
 internal sealed class AmbiguousAccessorsRule(HashSet<string> namespaces, HashSet<string> names, string? imported)
 {
     /// <summary>Returns null unless the project can use the accessors of several namespaces.</summary>

@@ -22,7 +22,7 @@ internal static class Assignments
                 or (SyntaxKind.CoalesceAssignmentExpression, NullValue) => null,
             (SyntaxKind.AndAssignmentExpression, BooleanValue { IsTrue: false }) or (SyntaxKind.OrAssignmentExpression, BooleanValue { IsTrue: true }) => SyntaxFactory.AssignmentExpression(
                 SyntaxKind.SimpleAssignmentExpression, assignment.Left, SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTriviaFrom(assignment.OperatorToken), assignment.Right),
-            (SyntaxKind.SimpleAssignmentExpression, null) when assignment.Right.IsEquivalentTo(assignment.Left, topLevel: false) || assignment.Right.ToString() == assignment.Left.ToString() => null,
+            (SyntaxKind.SimpleAssignmentExpression, null) when SyntaxFactory.AreEquivalent(assignment.Left, assignment.Right) => null,
             _ => folded,
         };
     }

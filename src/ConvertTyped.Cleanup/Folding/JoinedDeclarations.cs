@@ -47,7 +47,7 @@ internal static class JoinedDeclarations
     }
 
     /// <summary>
-    /// The declaration that was added after the declaration at an index; null if there is none, or if one of the two declarations has a comment before it. The
+    /// The declaration that was added after the declaration at an index; null if no declaration was added there, or if one of the two declarations has a comment before it. The
     /// added declaration is moved up if the declaration at the index is joined with the statement that follows.
     /// </summary>
     private static StatementSyntax? AddedBetween(List<StatementSyntax> statements, int index) =>

@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The arguments of calls that take an argument for each variation, such as an experience's <c>Match</c>.</summary>
 internal static class MatchArguments
 {
-    /// <summary>The argument for the parameter named <paramref name="memberName"/>, usually the name of a variation; null if there is none.</summary>
+    /// <summary>The argument for the parameter named <paramref name="memberName"/>, usually the name of a variation; null if there is no such argument.</summary>
     internal static ExpressionSyntax? Choose(InvocationExpressionSyntax call, IMethodSymbol method, string memberName)
     {
         var arguments = call.ArgumentList.Arguments;

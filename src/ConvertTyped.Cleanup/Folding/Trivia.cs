@@ -88,7 +88,7 @@ internal static class Trivia
 
     internal static bool IsDocumentation(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 
-    /// <summary>The first line ending, or <c>\n</c> if there is none.</summary>
+    /// <summary>The first line ending, or <c>\n</c> if there is no line ending.</summary>
     internal static string EndOfLine(IEnumerable<SyntaxTrivia> trivia)
     {
         var end = trivia.FirstOrDefault(item => item.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();

@@ -82,7 +82,7 @@ internal sealed class DocumentMembers
         (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!,
         (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!);
 
-    /// <summary>The constant, such as a literal or an enum member, that a property or a method always returns; null if there is none.</summary>
+    /// <summary>The constant, such as a literal or an enum member, that a property or a method always returns; null if there is no such constant.</summary>
     internal string? ConstantOf(string key) => _constants.TryGetValue(key, out var constant) ? constant : null;
 
     /// <summary>Whether a property or a field has no initializer.</summary>
@@ -171,7 +171,7 @@ internal sealed class DocumentMembers
             _ofInstance.Add(method);
     }
 
-    /// <summary>The constant, such as a literal or an enum member, that each path through a property or a method returns; null if there is none.</summary>
+    /// <summary>The constant, such as a literal or an enum member, that each path through a property or a method returns; null if there is no such constant.</summary>
     private static string? AlwaysReturned(SyntaxNode node, SemanticModel model)
     {
         IReadOnlyList<ExpressionSyntax?> values = node switch

@@ -24,7 +24,7 @@ internal sealed class NameMentions(string? key, string memberName)
     /// <summary>A variation for which only the member of the generated enum is known. Its key is assumed to be the member's name in kebab case.</summary>
     internal static NameMentions ForMember(string memberName) => new(Regex.Replace(memberName, "(?<=[a-z0-9])(?=[A-Z])", "-").ToLowerInvariant(), memberName);
 
-    /// <summary>The position of a general word such as "experiment" in the text; null if there is none.</summary>
+    /// <summary>The position of a general word such as "experiment" in the text; null if the text contains no such word.</summary>
     internal static int? GeneralIndexIn(string text) => General.Match(text) is { Success: true } match ? match.Index : null;
 
     /// <summary>Whether an identifier contains a general word such as "experiment".</summary>
@@ -41,7 +41,7 @@ internal sealed class NameMentions(string? key, string memberName)
     /// </summary>
     internal string Verb { get; } = !IsCompoundName(key ?? memberName) && IsWord(memberName) ? "may mention" : "mentions";
 
-    /// <summary>The position of the first mention in the text; null if there is none. The key is searched for first, and then the member name.</summary>
+    /// <summary>The position of the first mention in the text; null if the text contains no mention. The key is searched for first, and then the member name.</summary>
     internal int? IndexIn(string text)
     {
         foreach (var name in _names)

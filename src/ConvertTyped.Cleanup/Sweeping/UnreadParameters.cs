@@ -98,7 +98,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         {
             if (ArgumentsAt(node) is not { } arguments)
             {
-                if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } && !(node is SimpleNameSyntax name && FlagSymbols.IsRuntime(symbol.Type as INamedTypeSymbol) && EndpointHandlers.IsHandler(Expressions.AccessTo(name), model)))
+                var isHandler = node is SimpleNameSyntax name && FlagSymbols.IsRuntime(symbol.Type as INamedTypeSymbol) && EndpointHandlers.IsHandler(Expressions.AccessTo(name), model);
+                if (!isHandler && symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor })
                     return null;
                 continue;
             }
