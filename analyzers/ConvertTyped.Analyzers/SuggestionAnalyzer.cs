@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Suggests better ways to write C#. A build does not run this analyzer unless one of its rules is raised to a warning.</summary>
+/// <summary>Suggests improvements to C# code that uses ConvertTyped. A build does not run this analyzer unless one of its rules is raised to a warning.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuggestionAnalyzer : ConvertAnalyzer
 {

@@ -8,7 +8,7 @@ namespace ConvertTyped.CodeFixes;
 
 /// <summary>
 /// <c>await features.IsEnabledAsync("x")</c> becomes <c>(await features.GetConvertContextAsync()).Features.X.IsEnabled</c> or, for an experience,
-/// <c>(await features.GetConvertContextAsync()).Experiences.X.Result is not null</c>. Any other name of a flag becomes the generated constant.
+/// <c>(await features.GetConvertContextAsync()).Experiences.X.Result is not null</c>. In all other code, the name of a flag becomes the generated constant.
 /// </summary>
 internal sealed class FlagEdit : IAccessorEdit
 {

@@ -27,6 +27,6 @@ public abstract class SyntaxFix : CodeFixProvider
         }
     }
 
-    /// <summary>Returns the title of the fix and the changed document; null if the fix does not apply.</summary>
+    /// <summary>Returns the title of the fix and the changed syntax root; null if the fix does not apply.</summary>
     private protected abstract (string Title, SyntaxNode Root)? Change(SyntaxNode root, Diagnostic diagnostic);
 }

@@ -37,7 +37,7 @@ foreach (var visitor in visitors)
 
     // A feature: it is on if the visitor's variation carries it, and its variables are typed.
     if (context.Features.CheckoutBanner is { IsEnabled: true } banner)
-        Console.WriteLine($"  checkout banner   \"{banner.Headline}\", up to {banner.MaxItems ?? 10} items, {banner.Discount ?? 0:0.#} % off");
+        Console.WriteLine($"  checkout banner   \"{banner.Headline}\", up to {banner.MaxItems ?? 10} items, {banner.Discount ?? 0:0.#}% off");
 
     Console.WriteLine($"  express pay       {(context.Features.ExpressPay.IsEnabled ? "on" : "off")}");
     Console.WriteLine($"  pricing           {context.Features.PricingPlans.DefaultPlan ?? "not for this visitor"}");

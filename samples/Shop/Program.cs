@@ -8,7 +8,7 @@ using var core = new ConvertCore(new ConvertOptions
     Manifest = ConvertManifest.Instance,
     EnableTracking = false, // The visitors of a sample must not be counted in the reports of a real project.
 });
-core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"The shop is open. Differences between its code and the live config: {config.Drift?.Differences.Count}"));
+core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"The config is loaded. Differences from the config that the code was generated from: {config.Drift?.Differences.Count}"));
 core.Initialize();
 
 Customer[] customers =

@@ -70,7 +70,7 @@ public static class ConvertEndpointExtensions
         var endpoint = new TrackingEndpoint(core);
         endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(endpoint.Dispose);
         return endpoints.MapPost($"{pattern.TrimEnd('/')}/track/{{**project}}", (RequestDelegate)endpoint.ServeAsync)
-            .WithDisplayName("Events for Convert from the browser").WithMetadata(new RequireAntiforgeryTokenAttribute(required: false));
+            .WithDisplayName("Convert events from the browser").WithMetadata(new RequireAntiforgeryTokenAttribute(required: false));
     }
 
     /// <summary>Restricts endpoints to visitors who have a feature.</summary>

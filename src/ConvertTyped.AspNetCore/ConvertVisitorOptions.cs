@@ -66,11 +66,12 @@ public sealed class ConvertVisitorOptions
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? LocationAttributes { get; set; }
 
     /// <summary>
-    /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked, nothing is stored under an id that only this
-    /// request uses, and a cookie is set only if its <see cref="CookieBuilder.IsEssential"/> is true. If a visitor refuses consent, a cookie that is
-    /// not essential and the state that is stored under its id are deleted. If the delegate returns null, consent is pending: decisions and up to 100
-    /// conversions are held until the response starts. They are then stored and tracked if the delegate returns true; otherwise, they are dropped. If
-    /// the property is null, <see cref="ITrackingConsentFeature"/> decides, and without that feature all visitors consent.
+    /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked. Unless the cookie is essential
+    /// (<see cref="CookieBuilder.IsEssential"/>), it is not set either, and nothing is stored for a visitor without an id from <see cref="VisitorId"/>. If
+    /// a visitor refuses consent, a cookie that is not essential and the state that is stored under its id are deleted. If the delegate returns null,
+    /// consent is pending: decisions and up to 100 conversions are held until the response starts. If the delegate then returns true, they are stored and
+    /// tracked; otherwise, they are dropped. If the property is null, <see cref="ITrackingConsentFeature"/> decides, and without that feature all
+    /// visitors consent.
     /// </summary>
     public Func<HttpContext, bool?>? HasConsent { get; set; }
 
@@ -96,5 +97,5 @@ public sealed class ConvertVisitorOptions
     /// <summary>The cookie, the sources of visitor ids and consent, and the options for preview links.</summary>
     public override string ToString() =>
         $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids from {(VisitorId is null ? "the cookie" : "the application")}, "
-        + $"consent {(HasConsent is null ? "by ITrackingConsentFeature" : "by the application")}, preview links: {Preview}";
+        + $"consent {(HasConsent is null ? "from ITrackingConsentFeature" : "from the application")}, preview links: {Preview}";
 }

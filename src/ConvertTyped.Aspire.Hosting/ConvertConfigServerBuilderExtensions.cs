@@ -66,7 +66,9 @@ public static class ConvertConfigServerBuilderExtensions
             try
             {
                 using var answer = await client.GetAsync(new Uri(address), cancellationToken).ConfigureAwait(false);
-                return answer.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The config server at {address} responded with status {(int)answer.StatusCode}.");
+                return answer.IsSuccessStatusCode
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy($"The config server at {address} responded with status {(int)answer.StatusCode}. See the console log of the resource '{name}'.");
             }
             catch (HttpRequestException exception)
             {

@@ -15,7 +15,7 @@ public sealed class ConvertFeature<TFeature> : ConvertComponent
     [Parameter, EditorRequired]
     public Func<ConvertContext, TFeature> Of { get; set; } = null!;
 
-    /// <summary>The content for visitors who have the feature, with its variables.</summary>
+    /// <summary>The content for visitors who have the feature. The content can read the feature's variables.</summary>
     [Parameter]
     public RenderFragment<TFeature>? ChildContent { get; set; }
 

@@ -8,10 +8,10 @@ public static class ConvertFeatureManagerExtensions
 {
     /// <summary>
     /// Returns the current visitor's context, for typed accessors in code that has a feature manager:
-    /// <c>features.GetConvertContext().Features.CheckoutBanner.IsEnabled</c>. When the code no longer uses strings, inject
-    /// <see cref="ConvertContext"/> instead.
+    /// <c>features.GetConvertContext().Features.CheckoutBanner.IsEnabled</c>. When the code no longer evaluates flags by
+    /// name, inject <see cref="ConvertContext"/> instead.
     /// </summary>
-    /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager, or there is no current request.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager, or there is no current visitor.</exception>
     public static ConvertContext GetConvertContext(this IFeatureManager features) => Find(features);
 
     /// <inheritdoc cref="GetConvertContext(IFeatureManager)"/>
@@ -19,8 +19,8 @@ public static class ConvertFeatureManagerExtensions
 
     /// <summary>
     /// Returns the context of the visitor for whom <c>IsEnabledAsync</c> evaluates Convert's features, for typed accessors:
-    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. The visitor comes from the current request, or else
-    /// from the application's targeting context. If there is no visitor, every feature is off, and a warning is logged once.
+    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. The visitor comes from the current request or Blazor
+    /// circuit, or else from the application's targeting context. If there is no visitor, every feature is off, and a warning is logged once.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddConvertFeatureManagement</c> did not register the feature manager.</exception>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, CancellationToken cancellationToken = default) =>
@@ -49,6 +49,7 @@ public static class ConvertFeatureManagerExtensions
     {
         ArgumentNullException.ThrowIfNull(features);
         return features as IBridged
-            ?? throw new InvalidOperationException("AddConvertFeatureManagement did not register this feature manager, so it has no ConvertContext.");
+            ?? throw new InvalidOperationException("AddConvertFeatureManagement did not register this feature manager, so it has no ConvertContext. "
+                + "Call services.AddConvertFeatureManagement(), and use the feature manager that it registers.");
     }
 }

@@ -3,7 +3,7 @@ namespace ConvertTyped.FeatureManagement;
 /// <summary>A feature manager that can find the current visitor.</summary>
 internal interface IBridged
 {
-    /// <summary>The current visitor's context; null if there is no current request.</summary>
+    /// <summary>The current visitor's context; null if there is no current visitor.</summary>
     ConvertContext? Current { get; }
 
     /// <summary>Returns the context of the visitor for whom a flag is evaluated. If there is no visitor, every feature in the context is off.</summary>

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>Variables as a configuration section: a member for each variable, nested where the value is a JSON object or list.</summary>
+/// <summary>Variables as a configuration section, with a key for each variable. JSON objects and lists become nested sections. Null values are omitted.</summary>
 internal static class VariableSection
 {
     internal static IConfigurationSection Create(IReadOnlyDictionary<string, object?> variables)
     {
-        // A key may contain the separator of sections, but the section's name must not.
+        // The section has a fixed name, because the key of a flag may contain a colon, which separates the names of nested sections.
         const string Root = "variant";
         var values = new Dictionary<string, string?>();
         Add(values, Root, variables);

@@ -7,8 +7,8 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace ConvertTyped.FeatureManagement;
 
 /// <summary>
-/// Finds the visitor for whom a flag is evaluated: the visitor in the targeting context that the caller passes, or else the current request's visitor,
-/// or else the visitor of the application's <see cref="ITargetingContextAccessor"/>.
+/// Finds the visitor for whom a flag is evaluated: the visitor in the targeting context that the caller passes, or else the visitor of the
+/// current request or Blazor circuit, or else the visitor of the application's <see cref="ITargetingContextAccessor"/>.
 /// </summary>
 internal sealed partial class VisitorFinder(
     IConvertContextAccessor contexts, EmptyCore emptyCore, ILogger<VisitorFinder> logger, IEnumerable<ITargetingContextAccessor> targeting)

@@ -43,7 +43,7 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
         if (freshness.IsFailing && age > _stale)
             return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is stale because it cannot be refreshed. It is {age.TotalMinutes:0} minutes old."));
         return _deliveryError is { } error
-            ? HealthCheckResult.Degraded($"Events cannot be delivered. They stay queued for the next attempt. {error}")
+            ? HealthCheckResult.Degraded($"The last delivery of events failed. The events stay queued unless Convert rejected them. {error}")
             : HealthCheckResult.Healthy();
     }
 }

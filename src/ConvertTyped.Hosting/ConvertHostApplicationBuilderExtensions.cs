@@ -18,14 +18,14 @@ public static class ConvertHostApplicationBuilderExtensions
 
     /// <summary>
     /// Adds the unnamed core as <c>services.AddConvert</c> does. Its options come from the configuration section <c>Convert</c>. If there is a connection
-    /// string <paramref name="connectionName"/>, its values take precedence. A health check, log records of evaluations, traces and metrics are added unless
-    /// the settings disable them.
+    /// string named <paramref name="connectionName"/>, its values take precedence. A health check, log records of evaluations, traces and metrics are added
+    /// unless the settings disable them.
     /// </summary>
     /// <param name="builder">The host application.</param>
-    /// <param name="connectionName">The name of the connection string, and of the resource in the application host.</param>
+    /// <param name="connectionName">The name of the connection string, and of the resource in Aspire's application host.</param>
     /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
     /// <param name="configureOptions">Changes the options of the core after they have been read from the configuration.</param>
-    /// <returns>The options, for further configuration.</returns>
+    /// <returns>The options builder, for further configuration.</returns>
     /// <exception cref="ArgumentException">The connection name is null or empty, or the connection string cannot be read.</exception>
     /// <example>
     /// <code>
@@ -40,11 +40,11 @@ public static class ConvertHostApplicationBuilderExtensions
         Add(builder, Options.Options.DefaultName, connectionName, configureSettings, configureOptions);
 
     /// <summary>
-    /// Adds the core <paramref name="name"/>, whose services are keyed. Its options come from the connection string of that name and from
+    /// Adds a core named <paramref name="name"/>, whose services are keyed. The core's options come from the connection string of that name and from
     /// <paramref name="configureOptions"/>.
     /// </summary>
     /// <param name="builder">The host application.</param>
-    /// <param name="name">The name of the core, of its connection string, and of the resource in the application host.</param>
+    /// <param name="name">The name of the core, of its connection string, and of the resource in Aspire's application host.</param>
     /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
     /// <param name="configureOptions">Changes the options of the core after they have been read from the configuration.</param>
     /// <inheritdoc cref="AddConvert" path="/returns | /exception"/>

@@ -19,8 +19,8 @@ public sealed class ConvertOutboxOptions
 
     /// <summary>
     /// The maximum number of events in the table; at least 1. When the table has more events, the oldest events are removed and counted in
-    /// <c>convert.events.dropped</c>. Each process checks the limit when it first adds events, and then after adding one percent of
-    /// this number, so the table may briefly exceed the limit. The default is 1,000,000.
+    /// <c>convert.events.dropped</c>. Each process checks the limit when it first adds events, and then each time it has
+    /// added one percent of this number, so the table may briefly exceed the limit. The default is 1,000,000.
     /// </summary>
     public int MaxEvents { get; set; } = 1_000_000;
 

@@ -5,8 +5,8 @@ public static class ConvertOutboxTable
 {
     /// <summary>
     /// Returns the statements that create the table and its index unless they exist, for SQLite, PostgreSQL and databases with the same SQL dialect.
-    /// Run the statements in a migration if the application's role may not create tables. The application's role needs <c>SELECT</c>, <c>INSERT</c>,
-    /// <c>UPDATE</c> and <c>DELETE</c>.
+    /// Run the statements in a migration if the application's database role is not allowed to create tables. The role needs <c>SELECT</c>,
+    /// <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertOutboxOptions.Table"/>.</param>
     /// <exception cref="ArgumentException">The name does not follow the rules described for <see cref="ConvertOutboxOptions.Table"/>.</exception>

@@ -5,7 +5,7 @@ public static class ConvertTable
 {
     /// <summary>
     /// Returns the statement that creates the table unless it exists, for SQLite, PostgreSQL and databases with the same SQL dialect. Run the
-    /// statement in a migration if the application's role may not create tables. The application's role needs <c>SELECT</c>, <c>INSERT</c>,
+    /// statement in a migration if the application's database role is not allowed to create tables. The role needs <c>SELECT</c>, <c>INSERT</c>,
     /// <c>UPDATE</c> and <c>DELETE</c>.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertStoreOptions.Table"/>.</param>

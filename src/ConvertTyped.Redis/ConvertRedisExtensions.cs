@@ -60,7 +60,8 @@ public static class ConvertRedisExtensions
         ArgumentNullException.ThrowIfNull(name);
         return services.AddSingleton<IHostedService>(provider => new ConfigUpdates(
             RegisteredCore.Find(provider, name).Core(provider),
-            provider.GetService<RedisConnection>() ?? throw new InvalidOperationException("Call AddConvertRedisStore before AddConvertRedisConfigUpdates."),
+            provider.GetService<RedisConnection>() ?? throw new InvalidOperationException(
+                "The Redis store is not registered. Call AddConvertRedisStore before AddConvertRedisConfigUpdates."),
             provider.GetRequiredService<ConvertRedisOptions>().KeyPrefix));
     }
 }

@@ -64,7 +64,8 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
             current = (string?)answer is { Length: > 0 } other ? other : null;
         }
 
-        throw new DataStoreException("A visitor's state could not be written to Redis, because the state changed before each attempt.");
+        throw new DataStoreException(
+            "A visitor's state could not be written to Redis. In every attempt, the stored value differed from the value that had been read.");
     }
 
     /// <summary>Starts all updates at once, because the connection sends many commands without waiting for each answer.</summary>

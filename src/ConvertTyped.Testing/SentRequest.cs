@@ -29,7 +29,7 @@ public sealed record SentRequest
     /// <summary>Whether the request contains events.</summary>
     public bool IsTracking => Method == HttpMethod.Post;
 
-    /// <summary>The body as JSON. It is parsed on each call.</summary>
+    /// <summary>The body as JSON. The body is parsed each time you read this property.</summary>
     /// <exception cref="JsonException">The body is empty or not JSON.</exception>
     public JsonElement Json
     {

@@ -24,7 +24,7 @@ public sealed partial class TestConvert
     public async Task<RecordedDecision> WaitForDecisionAsync(
         [ExperienceKey] string experienceKey, string? visitorId = null, TimeSpan? timeout = null) => (RecordedDecision)await _events.FirstAsync(
             recorded => recorded is RecordedDecision decision && decision.ExperienceKey == experienceKey && IsOf(visitorId, recorded),
-            $"There was no decision about '{experienceKey}'",
+            $"No matching decision about the experience '{experienceKey}' was recorded",
             timeout).ConfigureAwait(false);
 
     /// <summary>Waits for the first conversion of a goal. Completes immediately if the conversion has already been recorded.</summary>
@@ -40,7 +40,7 @@ public sealed partial class TestConvert
     public async Task<RecordedConversion> WaitForConversionAsync(
         [GoalKey] string goalKey, string? visitorId = null, TimeSpan? timeout = null) => (RecordedConversion)await _events.FirstAsync(
             recorded => recorded is RecordedConversion conversion && conversion.GoalKey == goalKey && IsOf(visitorId, recorded),
-            $"There was no conversion of '{goalKey}'",
+            $"No matching conversion of the goal '{goalKey}' was recorded",
             timeout).ConfigureAwait(false);
 
     /// <summary>Waits until the given number of decisions and conversions have been recorded.</summary>

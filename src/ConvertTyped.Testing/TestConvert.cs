@@ -146,7 +146,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>
     /// Fetches the config that <see cref="Transport"/> serves and waits until the config is in use. Existing contexts keep their config.
     /// </summary>
-    /// <remarks>As in production, a config with a lower version number than the current config is not used.</remarks>
+    /// <remarks>As in production, a config whose version is older than that of the current config is not used.</remarks>
     /// <param name="config">The config to serve from now on; null to serve the same config as before.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ConfigException">The fetch failed, for example because of a call to <c>FailNext</c> on <see cref="Transport"/>. The current config

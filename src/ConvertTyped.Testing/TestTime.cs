@@ -39,7 +39,7 @@ public sealed class TestTime : FakeTimeProvider
     /// Waits, in real time, until a timer of this clock is due within <paramref name="atMost"/>, such as the timer of a retry or a refresh.
     /// </summary>
     /// <param name="atMost">
-    /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds unless configured), which use this clock, too.
+    /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds by default), which use this clock, too.
     /// </param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>The time until the first matching timer fires. You can pass this time to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>

@@ -84,7 +84,7 @@ public sealed class TestTransport
     /// <param name="count">The total number of config and tracking requests to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All requests so far.</returns>
-    /// <exception cref="TimeoutException">Fewer requests were made in time.</exception>
+    /// <exception cref="TimeoutException">The transport did not receive that many requests in time.</exception>
     public Task<IReadOnlyList<SentRequest>> WaitForRequestsAsync(int count, TimeSpan? timeout = null) =>
         _requests.CountAsync(count, $"Request number {count} was not made", timeout);
 

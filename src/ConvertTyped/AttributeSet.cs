@@ -27,7 +27,7 @@ public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
     IEnumerable<object?> IReadOnlyDictionary<string, object?>.Values => Keys.Select(key => Get(key));
 
     object? IReadOnlyDictionary<string, object?>.this[string key] =>
-        TryGet(key, out var value) ? value : throw new KeyNotFoundException("There is no attribute with this key.");
+        TryGet(key, out var value) ? value : throw new KeyNotFoundException($"There is no attribute with the key '{key}'.");
 
     bool IReadOnlyDictionary<string, object?>.ContainsKey(string key) => TryRead(key, out _);
 

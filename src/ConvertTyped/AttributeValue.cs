@@ -23,7 +23,7 @@ public readonly struct AttributeValue
 
     internal bool IsNull => _content is null or UnreadValue;
 
-    /// <summary>The type of the first value, at any depth, that rules cannot read and treat as null; null if rules can read all values.</summary>
+    /// <summary>The type of the first value, at any depth, that rules cannot read and therefore treat as null; null if rules can read all values.</summary>
     internal Type? UnreadType => _content is string ? null : UnreadValue.FirstIn(_content);
 
     internal bool IsNumber => ReferenceEquals(_content, NumberTag);

@@ -3,9 +3,9 @@ namespace ConvertTyped;
 /// <summary>How long the content delivery network in front of the config endpoint may cache the config.</summary>
 public enum CacheLevel
 {
-    /// <summary>Normal caching.</summary>
+    /// <summary>The normal cache time.</summary>
     Default,
 
-    /// <summary>Short caching, for development and staging.</summary>
+    /// <summary>A shorter cache time, for development and staging.</summary>
     Low,
 }

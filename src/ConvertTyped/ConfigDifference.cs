@@ -14,7 +14,7 @@ public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityTy
         var subject = Part is null ? entity : $"the {(EntityType == "feature" ? "variable" : "variation")} '{Part}' of {entity}";
         return Kind switch
         {
-            ConfigDifferenceKind.OtherProject => $"it belongs to {entity}",
+            ConfigDifferenceKind.OtherProject => $"the live config belongs to {entity}",
             ConfigDifferenceKind.Missing => $"{subject} is missing",
             ConfigDifferenceKind.TypeChanged => $"{subject} has a different type",
             _ => $"{subject} is unrecognized",

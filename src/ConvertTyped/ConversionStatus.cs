@@ -13,7 +13,7 @@ public enum ConversionStatus
     GoalNotFound,
 
     /// <summary>
-    /// The conversion is not reported: tracking is off for the process, the visitor or the view, the context shows a preview, or the core is closed. The
+    /// The conversion is not reported: the context shows a preview, the core is closed, or tracking is off for the process, the visitor or the view. The
     /// visitor's next conversion of the same goal still counts. A conversion that is held until the visitor gives consent has this status, too.
     /// </summary>
     NotTracked,

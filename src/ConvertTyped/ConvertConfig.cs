@@ -115,7 +115,7 @@ public sealed class ConvertConfig
     }
 
     private static ConfigLoadException BrokenStream(IOException exception) =>
-        new($"The stream of the config could not be read to its end: {exception.GetType().Name}.", exception);
+        new($"The config stream could not be read to its end: {exception.GetType().Name}.", exception);
 
     /// <summary>The JSON in UTF-8. Invalid bytes have been replaced with U+FFFD.</summary>
     internal ReadOnlyMemory<byte> Utf8Json => _utf8;
@@ -151,7 +151,7 @@ public sealed class ConvertConfig
         }
         catch (JsonException exception)
         {
-            // The message of the JSON library may quote the config.
+            // The JSON library's message is omitted, because it may quote the config.
             return new($"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of that line).", "$");
         }
     }

@@ -29,7 +29,7 @@ public sealed class ConvertContext
     /// <summary>The id that the context was created with. A bucket depends only on this id and the experience.</summary>
     public string VisitorId => _session.VisitorId;
 
-    /// <summary>The visitor's attributes, given, stored or set later, without those that a view or a single call adds. Read-only.</summary>
+    /// <summary>The visitor's given and stored attributes and those set later, but not those that a view or a single call adds. Read-only.</summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
@@ -41,7 +41,7 @@ public sealed class ConvertContext
     /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
     public VisitorDecisions Decisions => new(this);
 
-    /// <summary>Creates a view of the same visitor. The arguments apply to its evaluations, and the switch for tracking also to its conversions.</summary>
+    /// <summary>Creates a view of the same visitor. The arguments apply to evaluations with the view; <paramref name="enableTracking"/> also applies to conversions.</summary>
     /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
     /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to change nothing.</param>
@@ -53,7 +53,7 @@ public sealed class ConvertContext
         bool? enableTracking = null,
         bool? enableStorage = null) => new(_parts, _session, _view.With(attributes, locationAttributes, enableTracking, enableStorage));
 
-    /// <summary>Returns the visitor's variation of an experience; null if there is no such experience or the visitor does not qualify for it.</summary>
+    /// <summary>Returns the visitor's variation of an experience; null if there is no such experience or the visitor gets no variation of it.</summary>
     /// <param name="experienceKey">The experience's key.</param>
     /// <param name="attributes">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes for this call, replacing those with the same key.</param>
@@ -67,7 +67,7 @@ public sealed class ConvertContext
         bool enableTracking = true, bool enableStorage = true) =>
         _session.Evaluate(experienceKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunExperience, out _);
 
-    /// <summary>Returns the visitor's variations, one for each experience that the visitor qualifies for, in the config's order; never null.</summary>
+    /// <summary>Returns the visitor's variations, at most one for each experience, in the config's order; never null.</summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     public IReadOnlyList<ExperienceResult> RunExperiences(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -114,7 +114,7 @@ public sealed class ConvertContext
         return _session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Run, out _) ?? CustomSegmentsResult.None;
     }
 
-    /// <summary>Matches a single custom segment against the visitor's attributes. A segment that does not match causes no allocation.</summary>
+    /// <summary>Matches and stores a single custom segment. Allocates no memory if it does not match and <paramref name="ruleData"/> is null.</summary>
     /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>A result with the id of the segment, or with no id if this call did not store the segment; never null.</returns>

@@ -203,7 +203,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>
     /// Delivers all events queued before the call and writes visitors' states to the data store. Waits for at most <see cref="ConvertOptions.FlushTimeout"/>;
     /// with an outbox, up to 10% longer, to count the events that remain. Deliveries that wait for a retry are retried at once. Failures are reported in the
-    /// result and never thrown. Undelivered events stay queued unless the endpoint rejected them. If the queue is empty, no request is made.
+    /// result and never thrown. Undelivered events stay queued unless the endpoint rejected them. If there are no events to deliver, no request is made.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was canceled; the delivery continues.</exception>
     /// <include file="Examples.xml" path="examples/FlushAsync/*"/>
@@ -221,7 +221,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>Writes states and commits events, then stops. Flushes only with <see cref="ConvertOptions.FlushOnDispose"/>. Further calls do nothing.</summary>
+    /// <summary>Writes states, commits events and stops the core. Flushes only if <see cref="ConvertOptions.FlushOnDispose"/> is true. Further calls do nothing.</summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

@@ -194,7 +194,7 @@ public sealed class ConvertOptions
     }
 
     internal static void RequireDuration(TimeSpan duration, string option) =>
-        Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be greater than zero and less than 25 days.");
+        Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be greater than zero and at most 2,147,483,647 milliseconds (almost 25 days).");
 
     /// <summary>Returns the options that distinguish cores. The text contains at most the last four characters of the SDK key, and no secret.</summary>
     public override string ToString() =>

@@ -2,8 +2,8 @@ namespace ConvertTyped;
 
 /// <summary>
 /// The exception that is thrown when a data store fails. Throw it from your own <see cref="IDataStore"/> or <see cref="IAsyncDataStore"/> if you know the
-/// cause and the solution. The message of this exception is logged, so do not put keys or values into it. Of other exceptions, only the type is logged, except
-/// that the log record of a database exception also contains its error codes, or its message if the message contains no values.
+/// cause and the solution. The message of this exception is logged, so do not put keys or values into it. For other exceptions, only the type is
+/// logged. For database exceptions, the error codes are logged too, or the message if it is known to contain no values.
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {

@@ -31,16 +31,19 @@ public sealed record ExperienceExplanation
     /// <summary>The visitor's bucket in this experience, 0 to 9999.</summary>
     public required int BucketValue { get; init; }
 
-    /// <summary>The ranges of the 10,000 buckets that belong to a variation, in ascending order. Other buckets have no variation.</summary>
+    /// <summary>The bucket ranges that belong to variations, in ascending order. Buckets outside these ranges have no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
 
     /// <summary>
-    /// Whether a regular expression took too long or a text was too long for one, in this experience or in an experience that was explained before it for
-    /// the same feature. The rule with that expression does not match.
+    /// Whether a regular expression took too long, or a text was too long to be matched, in this experience or in an experience that was explained
+    /// before it for the same feature. The rule with the regular expression does not match.
     /// </summary>
     internal bool PatternTimedOut { get; init; }
 
-    /// <summary>The variation and its origin, or the closed gate, without attribute values; such as <c>checkout-experiment: treatment (stored)</c>.</summary>
+    /// <summary>
+    /// The experience, the variation, and the origin of the decision or the closed gate, such as <c>checkout-experiment: treatment (stored)</c>. The
+    /// text contains no attribute values.
+    /// </summary>
     public override string ToString() => Variation is { } variation
         ? $"{Experience.Key}: {variation.Key ?? variation.Id} ({Origin.ToString().ToLowerInvariant()})"
         : $"{Experience.Key}: no variation ({(ClosedGate?.ToString() ?? Origin.ToString()).ToLowerInvariant()})";

@@ -30,7 +30,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
     /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
     public object? this[[FeatureVariable] string key] =>
-        TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}'.");
+        TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}', or it has no value that fits its type.");
 
     /// <summary>Reads a string variable; null if it is absent or of another type.</summary>
     public string? GetString([FeatureVariable] string name) =>

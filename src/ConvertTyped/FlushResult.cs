@@ -22,8 +22,8 @@ public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exce
     public Exception? StoreError { get; init; }
 
     /// <summary>
-    /// The numbers of delivered, remaining and dropped events, followed by a description of <see cref="Error"/>: its message or, if the message may
-    /// quote visitor ids, only its type and, for a database's exception, its error codes.
+    /// The numbers of delivered, remaining and dropped events, followed by a description of <see cref="Error"/>. The description contains the message of
+    /// the exception. If the message may quote visitor ids, the description contains only the type and, for a database exception, the error codes.
     /// </summary>
     public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {FailureText.Describe(Error)}")}";
 }

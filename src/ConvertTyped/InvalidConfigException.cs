@@ -1,8 +1,9 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// A config is not valid JSON, is not a Convert config, or belongs to another project. The message names the invalid field or the position of the error.
-/// It contains no values of the config, except the ids of the account and the project.
+/// A config is not valid JSON, is not a Convert config, or belongs to another project. Also thrown if the JSON of a visitor's decisions is invalid. The
+/// message names the invalid field or the position of the error, if known. It contains no values of the config, except the ids of the account and the
+/// project.
 /// </summary>
 public sealed class InvalidConfigException : ConfigException
 {

@@ -6,5 +6,5 @@ namespace ConvertTyped;
 public sealed record ReadyPayload(string AccountId, string ProjectId)
 {
     /// <summary>The project.</summary>
-    public override string ToString() => $"project {ProjectId} is ready";
+    public override string ToString() => $"core of project {ProjectId} is ready";
 }

@@ -20,10 +20,10 @@ public sealed class RefreshOptions
     internal void Check()
     {
         ConvertOptions.RequireDuration(Interval, "Refresh.Interval");
-        ConvertOptions.Require(Jitter >= TimeSpan.Zero && Jitter <= Interval, "Refresh.Jitter", "It must be between zero and the interval.");
-        ConvertOptions.Require(double.IsFinite(BackoffFactor) && BackoffFactor >= 1, "Refresh.BackoffFactor", "It must be at least 1.");
+        ConvertOptions.Require(Jitter >= TimeSpan.Zero && Jitter <= Interval, "Refresh.Jitter", "It must be between zero and Refresh.Interval.");
+        ConvertOptions.Require(double.IsFinite(BackoffFactor) && BackoffFactor >= 1, "Refresh.BackoffFactor", "It must be a finite number and at least 1.");
         ConvertOptions.RequireDuration(BackoffMax, "Refresh.BackoffMax");
-        ConvertOptions.Require(BackoffMax >= Interval, "Refresh.BackoffMax", "It must be at least the interval.");
+        ConvertOptions.Require(BackoffMax >= Interval, "Refresh.BackoffMax", "It must be at least Refresh.Interval.");
     }
 
     /// <summary>The intervals.</summary>

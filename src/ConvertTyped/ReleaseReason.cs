@@ -9,7 +9,7 @@ public enum ReleaseReason
     /// <summary>The queue of events reached the batch size, or changed states were written in the background.</summary>
     BatchSize,
 
-    /// <summary>The flush interval elapsed.</summary>
+    /// <summary>The flush interval elapsed, or the core started to deliver events that were already in the outbox.</summary>
     Timer,
 
     /// <summary>

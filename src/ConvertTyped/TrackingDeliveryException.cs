@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ConvertTyped;
 
 /// <summary>
-/// Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently or no request could be created.
+/// Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently, no request could be created, or the
+/// core is closed.
 /// <see cref="ConvertException.Context"/> contains:
 /// <list type="bullet">
 /// <item><c>endpoint</c>: the host of the tracking endpoint. Missing if no config is loaded or the project id does not result in a valid address.</item>

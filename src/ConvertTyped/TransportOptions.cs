@@ -16,7 +16,8 @@ public sealed class TransportOptions
 
     /// <summary>
     /// Headers that are sent with every request, unless a redirect leads to another host. They replace the SDK's own headers of the same name, except
-    /// <c>User-Agent</c>: Convert's bot filter silently drops events with any other user agent.
+    /// <c>User-Agent</c>: Convert's bot filter silently drops events with any other user agent. Headers that describe the body of a request, such as
+    /// <c>Content-Type</c>, are not allowed.
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
@@ -50,7 +51,15 @@ public sealed class TransportOptions
         foreach (var (name, value) in Headers)
         {
             if (!RequestHeaders.IsName(name) || !RequestHeaders.IsValue(value))
-                throw new ArgumentException("The option 'Transport.Headers' contains a name or value that is not allowed in an HTTP header.", "Transport.Headers");
+            {
+                throw new ArgumentException(
+                    "The option 'Transport.Headers' contains a name or value that is not allowed in an HTTP header. "
+                    + "Use only ASCII letters, digits and hyphens in names, and no line breaks or null characters in values.",
+                    "Transport.Headers");
+            }
+
+            if (RequestHeaders.DescribesBody(name))
+                throw new ArgumentException($"The option 'Transport.Headers' contains '{name}', a header that describes the body of a request. ConvertTyped sets such headers itself. Remove it.", "Transport.Headers");
         }
     }
 

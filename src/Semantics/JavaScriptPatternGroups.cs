@@ -43,7 +43,7 @@ internal sealed class JavaScriptPatternGroups
         cursor.Position = 0;
         if (groups.Count <= MaxCount)
             return groups;
-        cursor.Fail($"it has more than {MaxCount} groups");
+        cursor.Fail($"it has more than {MaxCount} capturing groups");
         return null;
     }
 

@@ -47,7 +47,7 @@ internal sealed class JavaScriptPatternReader
     private JavaScriptPatternNode? ReadDisjunction()
     {
         if (_depth == MaxDepth)
-            return Fail($"its groups are nested more than {MaxDepth} levels deep");
+            return Fail($"its groups are nested {MaxDepth} or more levels deep");
 
         _depth++;
         var branches = new List<JavaScriptPatternNode>();

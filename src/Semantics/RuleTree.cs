@@ -2,7 +2,7 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// The names in <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>. The runtime reads UTF-8 forward only, while the generator and the analyzers walk a
-/// tree. Apart from these names, all three share only the validation of an item, <see cref="RuleItemShape"/>.
+/// tree. To read rules, all three therefore share only these names and the validation of an item, <see cref="RuleItemShape"/>.
 /// </summary>
 internal static class RuleTree
 {

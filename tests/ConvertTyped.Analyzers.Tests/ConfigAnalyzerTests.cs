@@ -5,13 +5,13 @@ namespace ConvertTyped.Analyzers.Tests;
 public sealed class ConfigAnalyzerTests
 {
     [Fact]
-    public Task The_shop_has_no_diagnostics() => LintOf.Config(Configs.Shop);
+    public Task The_config_of_the_shop_has_no_diagnostics() => LintOf.Config(Configs.Shop);
 
     [Theory]
     [InlineData("Quickstart")]
     [InlineData("Shop")]
     [InlineData("WebShop")]
-    public Task The_samples_have_no_diagnostics(string sample) => LintOf.Config(Repository.Read("samples", sample, "convert.json"));
+    public Task The_configs_of_the_samples_have_no_diagnostics(string sample) => LintOf.Config(Repository.Read("samples", sample, "convert.json"));
 
     [Fact]
     public async Task A_finding_is_reported_at_its_file_line_and_column()
@@ -32,7 +32,7 @@ public sealed class ConfigAnalyzerTests
     public Task Text_that_is_not_a_config_is_not_reported_by_the_analyzers(string config) => LintOf.Config(config);
 
     [Fact]
-    public async Task At_most_fifty_findings_of_a_rule_are_listed()
+    public async Task At_most_fifty_findings_of_a_rule_are_reported_in_a_file()
     {
         var ids = string.Join(", ", Enumerable.Range(1, 60));
         var found = await Analysis.RunAsync(new TestProject

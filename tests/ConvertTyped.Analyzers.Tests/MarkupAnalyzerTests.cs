@@ -87,7 +87,7 @@ public class MarkupAnalyzerTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Known_keys_C_sharp_expressions_and_other_elements_are_not_reported_as_unknown_keys(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+    public Task Known_keys_and_text_that_is_not_a_key_are_not_reported_as_unknown_keys(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
 
     [Fact]
     public async Task The_message_names_the_nearest_key_as_in_C_sharp()

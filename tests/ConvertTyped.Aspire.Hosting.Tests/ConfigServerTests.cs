@@ -87,7 +87,7 @@ public class ConfigServerTests
         var (bucketing, conversion) = ("", "");
         while (bucketing.Length == 0 || conversion.Length == 0)
         {
-            var line = await reader.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The server ended the stream.");
+            var line = await reader.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The server closed /events before sending both events.");
             if (line.Contains("\"bucketing\"", StringComparison.Ordinal))
                 bucketing = line;
             else if (line.Contains("\"conversion\"", StringComparison.Ordinal))

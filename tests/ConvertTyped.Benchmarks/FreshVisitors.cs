@@ -1,8 +1,8 @@
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Visitors that a core has not seen before. After a number of visitors, a new core is created. This takes as long as a few decisions. Nothing else happens
-/// between two measured calls. <see cref="Store"/> measures how the time grows with the number of stored visitors.
+/// Creates contexts for visitors who are new to the core. After a fixed number of visitors, creates a new core, which takes as long as a few decisions and is
+/// part of the measured time. <see cref="Store"/> measures how the time grows with the number of stored visitors.
 /// </summary>
 internal sealed class FreshVisitors
 {

@@ -30,13 +30,13 @@ public class Generation
     [Benchmark(Baseline = true, Description = "first run")]
     public GeneratorDriver First() => Driver().RunGenerators(_before);
 
-    [Benchmark(Description = "after an edit of code")]
+    [Benchmark(Description = "after an edit to code")]
     public GeneratorDriver AfterCode() => _driver.RunGenerators(_after);
 
-    [Benchmark(Description = "after white space in the config")]
+    [Benchmark(Description = "after an edit to white space in the config")]
     public GeneratorDriver AfterSpace() => _driver.ReplaceAdditionalText(_config, _spaced).RunGenerators(_before);
 
-    [Benchmark(Description = "after new allocations")]
+    [Benchmark(Description = "after an edit to traffic allocations")]
     public GeneratorDriver AfterAllocations() => _driver.ReplaceAdditionalText(_config, _allocated).RunGenerators(_before);
 
     [Benchmark(Description = "compiling the generated code")]

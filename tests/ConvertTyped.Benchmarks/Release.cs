@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Tracks 10,000 events, with and without delivering them to a network that responds at once.</summary>
+/// <summary>Tracks 10,000 events, with and without delivering them to an HTTP handler that responds at once.</summary>
 [MemoryDiagnoser]
 public class Release
 {

@@ -146,7 +146,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void A_feature_is_off_after_the_visitor_no_longer_gets_its_experience()
+    public void A_feature_is_off_when_the_visitor_no_longer_gets_its_experience()
     {
         string before;
         using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment))

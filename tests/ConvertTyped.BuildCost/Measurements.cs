@@ -1,6 +1,6 @@
 namespace ConvertTyped.BuildCost;
 
-/// <summary>The build times of one project, in seconds. Each round has one build of each kind.</summary>
+/// <summary>The build times of one project, in seconds. Each round has one warm and one cold build.</summary>
 internal sealed class Measurements
 {
     private readonly List<double> _warm = [];

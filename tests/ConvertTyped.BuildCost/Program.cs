@@ -3,7 +3,7 @@ using ConvertTyped.BuildCost;
 // Measures how much a config slows the build down and enlarges the assembly, relative to the same project without a config.
 // Run this program on an idle machine:
 //   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- [rounds [source files [largest config]]]
-// Measures the cost of the first decision in a new process:
+// To measure the cost of the first decision in a new process, run:
 //   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- start [rounds]
 using var feed = new PackedFeed();
 feed.Pack();

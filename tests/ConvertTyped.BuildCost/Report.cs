@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.BuildCost;
 
-/// <summary>Writes the results as a Markdown table. docs/performance.md contains a part of them.</summary>
+/// <summary>Writes the results as a Markdown table. docs/performance.md contains some of them.</summary>
 internal static class Report
 {
     public static void Write(TextWriter output, IReadOnlyList<SampleProject> projects, IReadOnlyDictionary<SampleProject, Measurements> measured, int sourceFiles)

@@ -6,7 +6,7 @@ namespace ConvertTyped.BuildCost;
 /// <param name="Title">The title of the project's row in the table.</param>
 /// <param name="Entities">The number of features, which is also the number of experiences; 0 for a project without a config.</param>
 /// <param name="JsonEvery">The interval between features with a JSON variable: 1 for all features, 10 for every tenth feature.</param>
-/// <param name="Goal">The limits of the costs; null if the costs are only shown.</param>
+/// <param name="Goal">The limits for the costs of a config; null if there are no limits.</param>
 internal sealed record SampleProject(string Title, int Entities, int JsonEvery, Goal? Goal)
 {
     private string _folder = "";
@@ -68,7 +68,7 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
     }
 }
 
-/// <summary>The limits of the costs.</summary>
+/// <summary>The limits for the costs of a config.</summary>
 /// <param name="Warm">The limit for a build after an edit, as a ratio to the project without a config.</param>
 /// <param name="Cold">The limit for a complete build, as a ratio to the project without a config.</param>
 /// <param name="Bytes">The number of bytes by which the assembly may exceed that of the project without a config.</param>

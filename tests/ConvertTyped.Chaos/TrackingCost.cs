@@ -55,6 +55,6 @@ internal static class TrackingCost
 
     private static double Median(List<Cost> costs, Func<Cost, double> part) => costs.Select(part).Order().ElementAt(costs.Count / 2);
 
-    /// <summary>The cost of a call.</summary>
+    /// <summary>The mean duration of a call, and the mean number of bytes that it allocates on the calling thread.</summary>
     private readonly record struct Cost(double Nanoseconds, double Bytes);
 }

@@ -3,9 +3,9 @@ using System.Text;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// A construct before and after a clean-up. A file contains several cases. A case begins with a line <c>=== title | decision</c>, followed by the code before, a
-/// line <c>---</c>, and the code after; if the code after is empty, the code must not change. After an optional line <c>!!!</c>, each line is a remaining use.
-/// The code is the body of a method. If a line <c>@class</c> precedes the code, it is the body of a class; if a line <c>@file</c> precedes it, a whole file.
+/// A construct before and after a clean-up. A file contains several cases. A case begins with a line <c>=== title | decision</c>, followed by the original code,
+/// a line <c>---</c>, and the expected code. If the expected code is empty, the code must not change. After an optional line <c>!!!</c>, each line is a remaining
+/// use. By default, the code is the body of a method. After a line <c>@class</c>, the code is the body of a class; after a line <c>@file</c>, it is a whole file.
 /// </summary>
 internal sealed record CorpusCase(string Title, string Decision, string Shape, string Before, string After, IReadOnlyList<string> Left)
 {

@@ -16,7 +16,7 @@ public class CorpusTests
 
     [Theory]
     [MemberData(nameof(Titles))]
-    public async Task A_case_is_cleaned_up_as_if_by_hand(string title)
+    public async Task A_case_is_cleaned_up_to_the_expected_code_and_prints_the_same_output(string title)
     {
         var item = CorpusCase.All.Single(item => item.Title == title);
         var corpus = await Cleaned[item.Decision].Value;

@@ -19,7 +19,7 @@ public class DocumentationReferenceTests
             public static class Page
             {
                 /// <summary>The title of <see cref="FeatureKeys.CheckoutBanner"/>.</summary>
-                /// <param name="context">Its <see cref="CheckoutBannerFeature.Headline"/> counts.</param>
+                /// <param name="context">Provides <see cref="CheckoutBannerFeature.Headline"/>.</param>
                 /// <returns>A <see cref="string"/>.</returns>
                 public static string Title(ConvertContext context) => context.Features.CheckoutBanner.Headline ?? "old";
             }
@@ -33,7 +33,7 @@ public class DocumentationReferenceTests
             public static class Page
             {
                 /// <summary>The title of <c>CheckoutBanner</c>.</summary>
-                /// <param name="context">Its <c>Headline</c> counts.</param>
+                /// <param name="context">Provides <c>Headline</c>.</param>
                 /// <returns>A <see cref="string"/>.</returns>
                 public static string Title(ConvertContext context) => "Welcome";
             }

@@ -57,7 +57,7 @@ public class FrozenMemberTests
             internal sealed class PageTests
             {
                 [Xunit.Fact]
-                public void The_length_counts()
+                public void The_length_label_is_middle()
                 {
                     using var convert = new TestConvert(ConvertConfig.FromString("{}"));
                     convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);

@@ -4,7 +4,7 @@ namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
 /// Removes all flags of a generated project one after another. <c>CLEANUP_FILES</c> and <c>CLEANUP_FLAGS</c> set the numbers of files and flags. The output
-/// of the test contains the time. The goal is to remove 50 flags from 500 files in less than five minutes.
+/// of the test contains the elapsed time. The removal of 50 flags from 500 files should take less than five minutes.
 /// </summary>
 public class GeneratedShopTests
 {

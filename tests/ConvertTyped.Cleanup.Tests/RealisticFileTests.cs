@@ -18,7 +18,7 @@ public class RealisticFileTests
 
     [Theory]
     [MemberData(nameof(Decided))]
-    public async Task Files_are_cleaned_up_as_if_by_hand(string decided)
+    public async Task Files_are_cleaned_up_to_the_expected_code_and_print_the_same_output(string decided)
     {
         var decision = Decisions.Named(decided);
         var names = Names.Where(name => Path.GetExtension(name) == "." + decided).ToList();

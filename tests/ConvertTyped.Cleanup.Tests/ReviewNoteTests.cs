@@ -106,7 +106,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task Comments_on_changed_members_and_members_that_can_be_simplified_are_noted()
+    public async Task Members_that_can_be_simplified_and_comments_on_changed_members_are_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             using ConvertTyped;
@@ -311,7 +311,7 @@ public class ReviewNoteTests
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Empty(result.Failures);
-        Assert.Equal(isNoted, result.Notes.Any(note => note.Text == "The value of 'Count' is never read, because 'with' replaces it in each use of 'order'."));
+        Assert.Equal(isNoted, result.Notes.Any(note => note.Text == "The value of 'Count' is never read, because every 'with' expression on 'order' replaces it."));
     }
 
     [Fact]
@@ -375,7 +375,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task Overrides_that_now_only_call_the_base_method_and_constant_parameters_of_private_methods_are_noted()
+    public async Task Redundant_overrides_and_constant_parameters_of_private_methods_are_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             using ConvertTyped;

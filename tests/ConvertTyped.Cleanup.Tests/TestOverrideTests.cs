@@ -22,7 +22,7 @@ public class TestOverrideTests
     }
 
     [Fact]
-    public async Task An_override_is_listed_with_the_reason_if_the_test_uses_its_result()
+    public async Task An_override_whose_result_the_test_uses_is_listed_with_this_reason()
     {
         var (_, result) = await CleanAsync("""
             [Fact]

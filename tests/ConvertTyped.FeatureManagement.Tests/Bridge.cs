@@ -1,6 +1,6 @@
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>Creates a container with the bridge for a test's config and the application's own definitions, in either schema of FeatureManagement.</summary>
+/// <summary>Creates a service provider with the bridge, a test's config, and the application's own flag definitions, which can use either FeatureManagement schema.</summary>
 internal static class Bridge
 {
     internal static ServiceProvider Start(

@@ -93,7 +93,7 @@ public class DocumentedBehaviorTests
     }
 
     [Fact]
-    public async Task Rules_of_Convert_see_the_groups_of_the_targeting_context()
+    public async Task Audience_rules_can_match_the_groups_of_the_targeting_context()
     {
         using var convert = new TestConvert(ConvertConfig.FromString("""
             { "account_id": "1", "project": { "id": "2" }, "features": [{ "id": "10", "key": "beta", "variables": [] }],
@@ -138,7 +138,7 @@ public class DocumentedBehaviorTests
     }
 
     [Fact]
-    public async Task A_missing_flag_throws_if_missing_flags_are_not_ignored()
+    public async Task Evaluating_a_missing_flag_throws_if_missing_flags_are_not_ignored()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();
@@ -184,7 +184,7 @@ public class DocumentedBehaviorTests
     }
 
     [Fact]
-    public async Task GetConvertContextAsync_finds_the_visitor_of_the_call_or_else_of_the_applications_targeting_context()
+    public async Task GetConvertContextAsync_takes_the_visitor_from_the_passed_context_or_else_from_the_applications_targeting_context()
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, more: more => more.AddSingleton<ITargetingContextAccessor, Anna>());

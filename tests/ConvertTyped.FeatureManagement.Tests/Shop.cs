@@ -4,7 +4,7 @@ namespace ConvertTyped.FeatureManagement.Tests;
 internal static class Shop
 {
     /// <summary>
-    /// The definitions in the schema <c>FeatureManagement</c>. The flag <c>express-pay</c> is off in these definitions, and it is also a feature of Convert.
+    /// The application's own definitions, in the <c>FeatureManagement</c> schema. The flag <c>express-pay</c> is off in these definitions, and it is also a feature of Convert.
     /// </summary>
     internal static Dictionary<string, string?> OwnDefinitions { get; } = new()
     {

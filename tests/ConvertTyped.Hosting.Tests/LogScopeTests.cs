@@ -40,7 +40,7 @@ public class LogScopeTests
         using (source.StartActivity("GET /checkout"))
         {
             context.RunExperience(Shop.Experiment);
-            // This experience has ended, so the visitor gets no variation and no tag is added.
+            // This experience is retired, so the visitor gets no variation and no tag is added.
             context.RunExperience("2025-black-friday-banner");
             logger.Log(LogLevel.Information, default, "Payment failed", null, static (message, _) => message);
         }

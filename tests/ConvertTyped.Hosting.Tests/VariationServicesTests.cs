@@ -23,7 +23,7 @@ public class VariationServicesTests
     public async Task Only_the_chosen_implementation_is_created_and_only_when_it_is_needed()
     {
         var created = 0;
-        await using var services = Services(control: _ => throw new InvalidOperationException(), treatment: _ =>
+        await using var services = Services(control: Unexpected, treatment: _ =>
         {
             created++;
             return new OnePage();
@@ -61,7 +61,7 @@ public class VariationServicesTests
     [Fact]
     public async Task A_visitor_who_does_not_take_part_in_the_experience_gets_the_none_implementation()
     {
-        await using var services = Services(experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
+        await using var services = Services(control: Unexpected, experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
         await using var scope = Scope(services, "anna");
         Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
     }
@@ -69,7 +69,7 @@ public class VariationServicesTests
     [Fact]
     public async Task A_visitor_with_an_unrecognized_variation_gets_the_none_implementation()
     {
-        await using var services = Services(variations: "1:control|2:third");
+        await using var services = Services(control: Unexpected, variations: "1:control|2:third");
         await using var scope = Scope(services, Shop.Treated);
         Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
     }
@@ -77,7 +77,7 @@ public class VariationServicesTests
     [Fact]
     public async Task Without_a_visitor_the_none_implementation_is_used()
     {
-        await using var services = Services(treatment: _ => new OnePage(), usesMessage: false);
+        await using var services = Services(control: Unexpected, usesMessage: false);
         await using var scope = services.CreateAsyncScope();
         Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
     }
@@ -121,12 +121,14 @@ public class VariationServicesTests
         services.AddScoped<Message>();
         VariationServices.Add(
             services, experience, variations, usesMessage ? scope => scope.GetRequiredService<Message>().Visitor : null,
-            none: _ => new Classic(), control ?? (_ => new Classic()), treatment ?? (_ => throw new InvalidOperationException()));
+            none: _ => new Classic(), control ?? (_ => new Classic()), treatment ?? Unexpected);
         add?.Invoke(services);
         var provider = services.BuildServiceProvider(validateScopes);
         provider.GetRequiredService<ConvertCore>().Initialize();
         return provider;
     }
+
+    private static ICheckout Unexpected(IServiceProvider services) => throw new InvalidOperationException("This implementation must not be created.");
 
     private static AsyncServiceScope Scope(ServiceProvider services, string visitor)
     {

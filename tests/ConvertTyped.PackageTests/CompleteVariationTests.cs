@@ -65,7 +65,7 @@ public sealed partial class CompleteVariationTests(Release release) : IDisposabl
     private static string MissingImplementation(string variation) =>
         $"Code.cs(8): error CS7036: There is no argument given that corresponds to the required parameter '{variation}' of";
 
-    /// <summary>The errors, without the columns and the text after the name of the parameter.</summary>
+    /// <summary>The distinct errors in order, without columns, method signatures and project paths.</summary>
     private IEnumerable<string> Errors()
     {
         var (exitCode, output) = release.Run(_folder, "build", "Shop", "-v", "q", "-nodeReuse:false", "--no-restore");

@@ -94,7 +94,7 @@ public sealed class Consumers : IDisposable
         _feed.Write("Console/Program.cs", Fixture.DocumentedProgram);
     }
 
-    /// <summary>A project in C# 12. The config is outside the folder of the project and has Windows line endings and a byte order mark.</summary>
+    /// <summary>Writes a project in C# 12. The config is outside the folder of the project and has Windows line endings and a byte order mark.</summary>
     private void WriteOlderConsole()
     {
         _feed.Write("shared/flags.json", "\uFEFF" + Fixture.ShopConfig.ReplaceLineEndings("\r\n"));
@@ -178,7 +178,7 @@ public sealed class Consumers : IDisposable
             """);
     }
 
-    /// <summary>A project that references only the testing package, which includes the runtime and the generator.</summary>
+    /// <summary>Writes a project that references only the testing package, which includes the runtime and the generator.</summary>
     private void WriteTests()
     {
         _feed.Write("Tested/Tested.csproj", Project(

@@ -37,7 +37,7 @@ public class ContentTests(Consumers consumers)
     }
 
     [Fact]
-    public void The_package_depends_only_on_abstractions_and_has_its_metadata()
+    public void The_package_depends_only_on_abstractions_and_its_metadata_is_complete()
     {
         using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
         using var nuspec = package.GetEntry("ConvertTyped.nuspec")!.Open();

@@ -12,7 +12,7 @@ internal static class FaultProjects
         WriteBoth(feed);
     }
 
-    /// <summary>A project with namespaces and types that are named like those of generated code, the runtime or the framework.</summary>
+    /// <summary>Writes a project with namespaces and types that are named like those of generated code, the runtime or the framework.</summary>
     private static void WriteOwnNames(PackedFeed feed)
     {
         feed.Write("OwnNames/OwnNames.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));
@@ -75,7 +75,7 @@ internal static class FaultProjects
             """);
     }
 
-    /// <summary>An application with its own accessors that uses a library with public accessors.</summary>
+    /// <summary>Writes an application with its own accessors, and the library with public accessors that it uses.</summary>
     private static void WriteBoth(PackedFeed feed)
     {
         feed.Write("BothLibrary/BothLibrary.csproj", Consumers.Project("<ConvertTypedAccessibility>public</ConvertTypedAccessibility><RootNamespace>Shop.Both</RootNamespace>"));

@@ -38,7 +38,7 @@ public partial class MetadataTests(Release release)
     }
 
     [Fact]
-    public void Every_assembly_has_the_version_of_the_tag_and_the_commit()
+    public void Every_assembly_has_the_commit_id_and_the_version_of_the_tag()
     {
         var assemblies = Assemblies();
         Assert.Contains(assemblies, assembly => assembly.Name == "ConvertTyped.Generator");
@@ -75,7 +75,7 @@ public partial class MetadataTests(Release release)
     }
 
     [Fact]
-    public void Every_library_has_its_documentation()
+    public void Every_library_has_an_XML_documentation_file()
     {
         foreach (var package in release.Packages)
         {

@@ -98,7 +98,7 @@ internal static class Package
     }
 }
 
-/// <summary>An assembly of a package.</summary>
+/// <summary>An assembly in a package: its path in the package, and values from its metadata.</summary>
 internal sealed record PackedAssembly(string Path, string Name, byte[] PublicKey, bool IsDeterministic, string InformationalVersion);
 
 /// <summary>The symbols of an assembly: the paths of the sources, and the JSON with the web addresses of the sources, if any.</summary>

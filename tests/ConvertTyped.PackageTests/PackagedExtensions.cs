@@ -11,7 +11,7 @@ namespace ConvertTyped.PackageTests;
 /// </summary>
 internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssemblyLoader, IDisposable
 {
-    /// <summary>The assemblies that are available in every editor and in every compiler that runs code fixes.</summary>
+    /// <summary>The assemblies that are available in every editor and in every tool that runs code fixes, such as <c>dotnet format</c>.</summary>
     private static readonly string[] Supplied =
     [
         "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces",

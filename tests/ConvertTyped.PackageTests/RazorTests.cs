@@ -6,7 +6,7 @@ public sealed class RazorTests(Release release) : IDisposable
     private readonly ProjectFolder _folder = release.NewFolder();
 
     [Fact]
-    public void Elements_that_no_tag_helper_handles_break_the_build()
+    public void Convert_elements_that_no_tag_helper_handles_break_the_build()
     {
         _folder.Write("Shop/Shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk.Web">

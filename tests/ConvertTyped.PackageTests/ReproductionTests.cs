@@ -39,7 +39,7 @@ public sealed class ReproductionTests(Release release)
         return new(archive.Entries.Where(entry => !IsNamedAtRandom(entry.FullName)).ToDictionary(entry => entry.FullName, Hash), StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a file differs in each build: NuGet gives the <c>.psmdcp</c> file a random name, and <c>_rels/.rels</c> contains it.</summary>
+    /// <summary>Whether a file differs in each build: NuGet gives the <c>.psmdcp</c> file a random name, and <c>_rels/.rels</c> contains that name.</summary>
     private static bool IsNamedAtRandom(string name) => name.EndsWith(".psmdcp", StringComparison.Ordinal) || name == "_rels/.rels";
 
     private static string Hash(ZipArchiveEntry entry)

@@ -29,7 +29,7 @@ public partial class SampleTests
             return;
         }
 
-        Assert.True(TrackingOff().Count(Code(folder)) == Cores(folder) || IsOffInSettings(folder), $"samples/{sample}: set EnableTracking to false for each core.");
+        Assert.True(TrackingOff().Count(Code(folder)) == Cores(folder) || IsOffInSettings(folder), $"samples/{sample} can send events: set EnableTracking to false for each core.");
         Assert.DoesNotMatch("EnableTracking\\S* = (true|\\(.*, true)", Code(folder));
     }
 

@@ -46,7 +46,7 @@ internal static class SharedTypesProjects
         WriteSeveral(feed);
     }
 
-    /// <summary>Writes a test project for three applications that do not reference each other. Two share a config, and the third has another config.</summary>
+    /// <summary>Writes three applications that do not reference each other, and a test project for them. Two share a config, and the third has another config.</summary>
     private static void WriteSeveral(PackedFeed feed)
     {
         const string Shared = "<AdditionalFiles Include=\"../SharedConfig/convert.json\" ConvertTyped=\"true\" />";

@@ -53,7 +53,7 @@ public sealed class ShopTests : IDisposable
     [InlineData("DE", "free", 30, "/pricing")]
     [InlineData("DE", "pro", 17, "/pricing")]
     [InlineData("DE", "pro", 30, "/")]
-    public void All_other_visitors_see_the_fallback(string country, string plan, int age, string url) =>
+    public void Visitors_outside_the_audiences_or_the_location_see_the_fallback(string country, string plan, int age, string url) =>
         Assert.All(Enumerable.Range(0, 50), i => Assert.Equal("monthly plan first, no trial", new Pricing(Visitor(i, country, plan, age), url).Show()));
 
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>Code of the pages in docs/migrating, of docs/feature-management.md and of docs/previews.md.</summary>
+/// <summary>Code in docs/migrating, docs/feature-management.md and docs/previews.md.</summary>
 internal static class Migration
 {
     public static string Headline(ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? "Your cart";

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snippets;
 
-/// <summary>Code of README.md, docs/string-api.md and docs/typed-accessors.md. A test checks that all C# code on the pages is compiled.</summary>
+/// <summary>Code in README.md, docs/string-api.md and docs/typed-accessors.md. A test checks that all C# code on the pages is compiled.</summary>
 internal static class Readme
 {
     internal static void Teaser(ConvertContext context)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code of docs/aspnetcore.md, docs/blazor.md, docs/javascript.md and docs/privacy.md that no sample contains.</summary>
+/// <summary>The code in docs/aspnetcore.md, docs/blazor.md, docs/javascript.md and docs/privacy.md that no sample contains.</summary>
 internal static class ReadmeAspNetCore
 {
     internal static void Browser(IServiceCollection services)

@@ -21,7 +21,7 @@ internal static class VisitorIds
     internal static void Pipeline(WebApplication app)
     {
         app.UseAuthentication();
-        app.UseConvert(); // after it, so that VisitorId sees the user
+        app.UseConvert(); // after authentication, so that VisitorId can read the user
         app.UseAuthorization();
     }
 

@@ -1,6 +1,6 @@
 namespace ConvertTyped.TestKit;
 
-/// <summary>Packs this repository into packages in a separate folder. The settings of the repository must not apply there.</summary>
+/// <summary>Packs projects of this repository in a temporary folder, where the repository's build settings do not apply to the projects that tests write.</summary>
 public sealed class PackedFeed : IDisposable
 {
     /// <summary>The folder with the feed and the files that tests write.</summary>
@@ -12,7 +12,7 @@ public sealed class PackedFeed : IDisposable
 
     public string SymbolsPath => Path.Combine(FeedFolder, $"ConvertTyped.{Version}.snupkg");
 
-    /// <summary>The output of packing.</summary>
+    /// <summary>The output of the commands that <see cref="Pack"/> runs.</summary>
     public string Output { get; private set; } = "";
 
     private string FeedFolder => Path.Combine(Folder, "feed");

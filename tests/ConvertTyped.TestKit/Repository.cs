@@ -10,7 +10,7 @@ public static class Repository
 
     public static string Read(params string[] path) => File.ReadAllText(At(path));
 
-    /// <summary>The C# files in folders of the repository, without the output of builds.</summary>
+    /// <summary>The C# files in folders of the repository, without build output.</summary>
     public static IEnumerable<string> SourceFiles(params IEnumerable<string> folders) =>
         from folder in folders
         from file in Directory.EnumerateFiles(At(folder), "*.cs", SearchOption.AllDirectories)

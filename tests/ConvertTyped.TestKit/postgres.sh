@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # postgres.sh start FOLDER PORT: starts PostgreSQL on loopback, with an empty cluster in FOLDER.
 # postgres.sh restart FOLDER PORT: restarts the same server after a crash.
-# postgres.sh stop FOLDER: stops the server.
+# postgres.sh stop FOLDER: stops the server and deletes FOLDER.
 # If the server cannot be started, the reason is printed to standard output.
 set -uo pipefail
 action=$1

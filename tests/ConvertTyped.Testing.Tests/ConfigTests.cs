@@ -54,7 +54,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_convert_json_is_not_preferred_to_the_other_configs_in_the_directory()
+    public void Several_named_configs_cause_an_error_even_if_there_is_a_convert_json()
     {
         Write("Shop.convert.json");
         Write("Blog.convert.json");
@@ -63,7 +63,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_null_config_is_the_same_as_no_config()
+    public void With_a_null_config_a_test_can_enable_any_feature()
     {
         using var convert = new TestConvert((ConvertConfig?)null);
         convert.Feature("new-search").Enable();

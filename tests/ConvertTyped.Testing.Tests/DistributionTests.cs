@@ -220,7 +220,7 @@ public class DistributionTests
         }
     }
 
-    /// <summary>An adult in Europe, who is in the audience of the pricing page test with the plan <c>pro</c>.</summary>
+    /// <summary>The attributes of an adult in Europe. If the plan is <c>pro</c>, the visitor is in the audiences of the pricing page test.</summary>
     private static Dictionary<string, object?> Adult(string plan) => new() { ["plan"] = plan, ["country"] = "DE", ["age"] = 40 };
 
     private static TestConvert Having(string experience) =>

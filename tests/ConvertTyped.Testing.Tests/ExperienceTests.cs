@@ -95,7 +95,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void Mutual_exclusion_respects_forced_and_excluded_visitors()
+    public void Mutual_exclusion_respects_overrides()
     {
         var context = _convert.Context("visitor-1");
         using (_convert.Experience("checkout-experiment").Force("control"))
@@ -158,7 +158,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_variation_is_found_by_its_key_before_its_id()
+    public void A_variation_key_takes_precedence_over_a_variation_id()
     {
         using var convert = new TestConvert(ConvertConfig.FromString(
             """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"9","key":"odd","variations":[{"id":"a","key":"b"},{"id":"1","key":"a"},{"id":"7"}]}]}"""));

@@ -53,7 +53,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void An_overridden_experience_still_shows_its_gates()
+    public void The_explanation_of_an_overridden_experience_still_shows_its_gates()
     {
         using var convert = new TestConvert();
         convert.Experience("pricing-page-test").Force("monthly-first");

@@ -77,7 +77,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_retired_feature_can_be_on()
+    public void An_override_can_switch_on_a_retired_feature()
     {
         _convert.Feature("season-banner").Enable(("text", "Summer"));
         Assert.Equal("Summer", _convert.Context().RunFeature("season-banner")?.Variables.GetString("text"));

@@ -82,7 +82,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Events_are_released_when_the_clock_reaches_the_flush_interval()
+    public async Task Events_are_released_once_the_flush_interval_has_elapsed_on_the_clock_of_the_test()
     {
         using var convert = new TestConvert(options => options.AutoFlushInterval = TimeSpan.FromSeconds(3));
         convert.Context().TrackConversion("purchase_completed");
@@ -94,7 +94,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task The_config_is_refreshed_when_the_clock_reaches_the_refresh_interval()
+    public async Task The_config_is_refreshed_once_the_refresh_interval_has_elapsed_on_the_clock_of_the_test()
     {
         using var convert = new TestConvert(options => options.Refresh = new() { Interval = TimeSpan.FromMinutes(1), Jitter = TimeSpan.Zero });
         convert.Time.Advance(await convert.Time.WaitForTimerAsync(TimeSpan.FromMinutes(1)));

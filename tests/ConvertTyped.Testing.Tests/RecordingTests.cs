@@ -70,7 +70,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task A_test_can_wait_for_events_of_other_threads()
+    public async Task A_test_can_wait_for_events_from_other_threads()
     {
         var bruno = _convert.WaitForConversionAsync("purchase_completed", "bruno");
         var anybody = _convert.WaitForDecisionAsync("checkout-experiment");

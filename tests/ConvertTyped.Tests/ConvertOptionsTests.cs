@@ -39,6 +39,17 @@ public class ConvertOptionsTests
     }
 
     [Theory]
+    [InlineData("content-type")]
+    [InlineData("Content-Encoding")]
+    [InlineData("Expires")]
+    public void A_header_of_a_body_is_rejected_because_it_would_not_be_sent(string name)
+    {
+        var options = new ConvertOptions { Config = Shop.Config };
+        options.Transport.Headers[name] = "text/json";
+        Assert.Contains($"'{name}', a header that describes the body", Assert.Throws<ArgumentException>(() => new ConvertCore(options)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://user:password@example.com/")]
     [InlineData("https://example.com/?a=b")]
     [InlineData("https://example.com/#a")]
@@ -57,7 +68,7 @@ public class ConvertOptionsTests
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://[::1]:5000")]
     [InlineData("https://[project_id].example.com")]
-    public void Loopback_addresses_without_TLS_and_the_placeholder_of_the_project_id_are_allowed(string endpoint) =>
+    public void Loopback_addresses_without_TLS_and_the_placeholder_for_the_project_id_are_allowed(string endpoint) =>
         new ConvertCore(new() { Config = Shop.Config, Transport = new() { TrackEndpoint = endpoint } }).Dispose();
 
     [Fact]

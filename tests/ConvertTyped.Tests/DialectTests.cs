@@ -39,7 +39,7 @@ public partial class DialectTests
     {
         var shared =
             from file in Repository.SourceFiles("src")
-            // The clean-up is not a package: its types are public for the tool and the code fixes.
+            // ConvertTyped.Cleanup is not a package: its types are public for the tool and the code fixes.
             where !file.Contains("ConvertTyped.Cleanup", StringComparison.Ordinal)
             let types = PublicType().Matches(File.ReadAllText(file)).Select(type => type.Groups["name"].Value).Distinct().ToArray()
             where types.Length > 1 || (types is [var name] && !Path.GetFileName(file).StartsWith(name, StringComparison.Ordinal))

@@ -38,7 +38,7 @@ internal sealed class AccessorTable
         return null;
     }
 
-    /// <summary>The kind of entity that a generated type with this name has accessors for; null if no generated type with accessors has this name.</summary>
+    /// <summary>Determines from a type's name which kind of entity its accessors are for. Returns null if no generated type with accessors has this name.</summary>
     public static EntityKind? KindOf(INamedTypeSymbol container) => container.Name switch
     {
         "Experiences" => EntityKind.Experience,

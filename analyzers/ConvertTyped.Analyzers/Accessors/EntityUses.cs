@@ -25,7 +25,7 @@ internal sealed class EntityUses(INamedTypeSymbol runtime)
     }
 
     /// <summary>
-    /// Whether the entity is used. A call of <c>RunExperiences</c> or <c>RunFeatures</c> uses all experiences or all features. An experience also counts as
+    /// Whether the entity is used. A call to <c>RunExperiences</c> or <c>RunFeatures</c> uses all experiences or all features. An experience also counts as
     /// used if one of its variations carries a feature that is used.
     /// </summary>
     public bool Include(ConfigContents config, EntityKind kind, string key) =>

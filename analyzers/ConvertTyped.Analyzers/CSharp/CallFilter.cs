@@ -60,7 +60,7 @@ internal sealed class CallFilter
             ? method.ContainingType.Name.Substring(0, method.ContainingType.Name.Length - "Attribute".Length)
             : method.ContainingType.Name;
 
-    // A marker followed by 's' does not count: it is a generated class of constants, such as ExperienceKeys or FeatureKeys.
+    // A marker followed by 's' does not count: it is the name of a generated class of constants, such as ExperienceKeys or FeatureKeys.
     private static bool IsMarked(string text, string marker)
     {
         for (var at = text.IndexOf(marker, StringComparison.Ordinal); at >= 0; at = text.IndexOf(marker, at + marker.Length, StringComparison.Ordinal))

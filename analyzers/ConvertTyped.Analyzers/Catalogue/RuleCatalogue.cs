@@ -24,7 +24,7 @@ internal static class RuleCatalogue
         RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.VariableValue));
 
     public static readonly DiagnosticDescriptor TrafficAllocation = new(
-        RuleIds.TrafficAllocation, "Traffic allocation is zero or above 100 %", "{0}",
+        RuleIds.TrafficAllocation, "Traffic allocation is zero or above 100%", "{0}",
         RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.TrafficAllocation));
 
     public static readonly DiagnosticDescriptor ConstantOutcome = new(
@@ -124,7 +124,7 @@ internal static class RuleCatalogue
         RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.FlagAccessor));
 
     public static readonly DiagnosticDescriptor AmbiguousAccessors = new(
-        RuleIds.AmbiguousAccessors, "Accessors of two namespaces in one file", "'{0}' is in the Convert accessors of both '{1}' and '{2}', which this file imports; {3}",
+        RuleIds.AmbiguousAccessors, "Accessors of two namespaces in one file", "'{0}' is ambiguous, because this file imports the Convert accessors of both '{1}' and '{2}'; {3}",
         RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.AmbiguousAccessors));
 
     public static readonly DiagnosticDescriptor Parentheses = new(

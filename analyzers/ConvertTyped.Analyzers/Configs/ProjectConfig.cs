@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Configs;
 
-/// <summary>One config of the project.</summary>
+/// <summary>
+/// A config of the project. If several referenced assemblies contain its accessors, the config occurs once for each of their namespaces.
+/// </summary>
 /// <param name="Settings">How code is generated from the config.</param>
 internal sealed record ProjectConfig(AdditionalText File, SourceText Text, GenerationSettings Settings, ConfigContents Contents);

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Endpoints;
 
-/// <summary>Determines whether the type of an expression is unknown to a compiler that does not see the generated code.</summary>
-/// <param name="project">The assembly that is compiled. Generated code in referenced assemblies is visible to all generators.</param>
+/// <summary>Determines whether the type of an expression is unknown to other source generators, which do not see the code that ConvertTyped generates.</summary>
+/// <param name="project">The assembly being compiled. All generators see the generated code in referenced assemblies.</param>
 internal sealed class GeneratedDependency(IAssemblySymbol project)
 {
     private readonly LocalValues _locals = new();

@@ -4,7 +4,7 @@ namespace ConvertTyped.Analyzers.Keys;
 internal static class NearestKey
 {
     /// <summary>
-    /// The nearest key by edit distance; null if no key is close. A key that differs only in case has the distance zero. If several keys are equally close, the
+    /// The nearest key by edit distance; null if no key is close. A key that differs only in case has a distance of zero. If several keys are equally close, the
     /// result is the first one in ordinal order.
     /// </summary>
     public static string? Find(string wanted, IEnumerable<string> keys)

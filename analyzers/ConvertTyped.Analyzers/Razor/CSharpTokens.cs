@@ -40,7 +40,7 @@ internal static class CSharpTokens
         return true;
     }
 
-    /// <summary>Skips from an opening bracket to the closing one. Returns false at the end of the text.</summary>
+    /// <summary>Skips everything from an opening bracket through the matching closing one. Returns false if the text ends first.</summary>
     public static bool SkipBrackets(this RazorCursor cursor)
     {
         var depth = 0;

@@ -98,7 +98,7 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
     }
 
     /// <summary>
-    /// Reads statements, up to the closing brace. Markup can begin wherever a statement can. Returns false at the end of the text.
+    /// Reads statements through the closing brace. Markup can begin wherever a statement can. Returns false if the text ends before that brace.
     /// </summary>
     public bool ReadBlock()
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0104: the running variations of an experience are allocated more than 100 % of the traffic, or no traffic.</summary>
+/// <summary>CVT0104: the running variations of an experience are allocated more than 100% of the traffic, or no traffic.</summary>
 internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.TrafficAllocation)
 {
-    // 100 % plus half a bucket. Rounding can cause an excess of up to half a bucket, which affects no visitor.
+    // 100% plus half a bucket. Rounding can cause an excess of up to half a bucket, which affects no visitor.
     private const double Limit = 100.005;
 
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
@@ -31,7 +31,7 @@ internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.Traffic
         }
 
         if (exceeding is { } at)
-            return new Finding(at.Span, $"The running variations of the experience '{experience.Key}' are allocated {sum.ToString("0.##", CultureInfo.InvariantCulture)} % of the traffic in total");
+            return new Finding(at.Span, $"The running variations of the experience '{experience.Key}' are allocated {sum.ToString("0.##", CultureInfo.InvariantCulture)}% of the traffic in total");
         return sum > 0 ? null : new Finding(
             (experience.Node["variations"] ?? experience.KeyNode ?? experience.Node).Head,
             $"No running variation of the experience '{experience.Key}' has any traffic, so no visitor is bucketed into it");

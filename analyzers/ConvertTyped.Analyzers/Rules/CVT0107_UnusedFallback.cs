@@ -57,6 +57,6 @@ internal static class UnusedFallbackRule
         }
         return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))
             ? null
-            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, but this value has another type");
+            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, but this value has another type or structure");
     }
 }

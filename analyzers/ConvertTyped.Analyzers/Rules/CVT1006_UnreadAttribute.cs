@@ -14,7 +14,7 @@ internal sealed class UnreadAttributeRule() : DictionaryRule(RuleCatalogue.Unrea
         if (IsRead(configs, isLocation ? ParameterRole.VisitorAttributes : ParameterRole.LocationAttributes, name))
             return MisspelledConstant.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; rules read it only as a {Word(!isLocation)} attribute");
         var nearest = NearestKey.Find(name, configs.All.SelectMany(config => Keys(config, role)));
-        return MisspelledConstant.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
+        return MisspelledConstant.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest, "there is"));
     }
 
     private static string Word(bool isLocation) => isLocation ? "location" : "visitor";

@@ -42,7 +42,6 @@ internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.Conve
         is ("Microsoft.Extensions.Primitives", "StringValues") or ("System.Text.Json", "JsonElement") or ("System.Text.Json.Nodes", "JsonNode" or "JsonValue")
             or ("Newtonsoft.Json.Linq", "JToken" or "JValue" or "JRaw");
 
-    // A string is enumerable, but not a collection.
     private static bool IsCollection(ITypeSymbol type) => type.TypeKind == TypeKind.Array || type.AllInterfaces.Add((type as INamedTypeSymbol)!).Any(candidate =>
         candidate?.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T);
 }

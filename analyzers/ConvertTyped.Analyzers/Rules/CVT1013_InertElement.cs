@@ -41,7 +41,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
         if (Tags.Find(name) is not { } meant || foreign.HandleElement(name))
             return null;
         if (!meant.Equals(name, StringComparison.OrdinalIgnoreCase))
-            return $"There is no tag helper <{tag.Name}>, so every visitor sees its content; did you mean <{prefix}{meant}>?";
+            return $"<{tag.Name}> is not a tag helper, so every visitor sees its content; did you mean <{prefix}{meant}>?";
         if (file.Scope.Adds(meant))
             return $"Tag helpers have the prefix '{prefix}' in this file, so every visitor sees the content of <{tag.Name}>; write <{prefix}{meant}>";
         return $"No tag helper handles <{tag.Name}> in this file, so every visitor sees its content; add '{Directive}' to _ViewImports.cshtml";

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
 /// CVT1016: code passes the name of a flag to FeatureManagement as a string, although the generator created an accessor or a constant for it. The fix replaces
-/// an awaited call of IsEnabledAsync with the accessor. In all other code, it replaces the string with the constant.
+/// an awaited call to IsEnabledAsync with the accessor. In all other code, it replaces the string with the constant.
 /// </summary>
 internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs configs, AccessorTable accessors)
     : OperationRule(OperationKind.Invocation, OperationKind.ObjectCreation)

@@ -2,7 +2,9 @@ using ConvertTyped.Cleanup;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>The ways to remove a flag: keep one variation of an experience or no variation; keep a feature on, with one set of values, or off.</summary>
+/// <summary>
+/// The ways to remove a flag. An experience keeps one of its variations, or no variation. A feature stays on with one set of values, or stays off.
+/// </summary>
 internal static class FlagChoices
 {
     public static IReadOnlyList<FlagChoice> List(FlagReference flag, ConfigDocument config, ConfigModel model)

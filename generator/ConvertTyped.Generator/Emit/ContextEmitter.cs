@@ -13,7 +13,7 @@ internal static class ContextEmitter
 
     private const string Context = "context";
 
-    private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.ConvertContext", Context, "The visitor.", Context);
+    private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.ConvertContext", Context, "The context of the visitor.", Context);
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {

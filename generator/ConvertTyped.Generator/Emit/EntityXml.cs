@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Emit;
 internal static class EntityXml
 {
     /// <summary>
-    /// The entity's name, kind, key, id, type and status, as far as they exist, and the reason if convert.retired.json lists the entity:
+    /// The entity's name, kind, key, id, type and status, as far as they exist, and why the entity is retired if convert.retired.json lists it:
     /// <c>Checkout banner: feature checkout-banner, id 10051.</c>
     /// </summary>
     public static string Describe(EntityModel entity)
@@ -23,7 +23,7 @@ internal static class EntityXml
         string[] facts = [.. new[]
             {
                 "id " + variation.Id,
-                variation.Traffic is null ? null : variation.Traffic + " % of the traffic",
+                variation.Traffic is null ? null : variation.Traffic + "% of the traffic",
                 variation.Status,
                 variation.IsBaseline ? "baseline" : null,
                 variation.RetiredEntry?.Reason,
@@ -33,7 +33,7 @@ internal static class EntityXml
         return $"{title}{key}{string.Concat(facts)}.";
     }
 
-    /// <summary>All variations in one sentence, with their traffic allocations: <c>Variations: control (50 %, baseline), treatment (50 %).</c></summary>
+    /// <summary>All variations in one sentence, with their traffic allocations: <c>Variations: control (50%, baseline), treatment (50%).</c></summary>
     public static string Summarize(IEnumerable<VariationModel> variations)
     {
         string[] items = [.. variations.Select(Summarize)];
@@ -48,7 +48,7 @@ internal static class EntityXml
 
     private static string Summarize(VariationModel variation)
     {
-        string[] facts = [.. new[] { variation.Traffic is null ? null : variation.Traffic + " %", variation.IsBaseline ? "baseline" : null }.OfType<string>()];
+        string[] facts = [.. new[] { variation.Traffic is null ? null : variation.Traffic + "%", variation.IsBaseline ? "baseline" : null }.OfType<string>()];
         return $"<c>{XmlText.Escape(variation.Key ?? variation.Id)}</c>{(facts.Length == 0 ? "" : $" ({string.Join(", ", facts)})")}";
     }
 }

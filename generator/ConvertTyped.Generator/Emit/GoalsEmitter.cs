@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Emits <c>Goals</c>, which can be tracked for any context, and <c>context.Goals</c>.</summary>
+/// <summary>Emits the class <c>Goals</c>, whose goals can be tracked for any context, and <c>context.Goals</c>.</summary>
 internal static class GoalsEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
@@ -35,7 +35,7 @@ internal static class GoalsEmitter
 
     private static void WriteVisitorGoals(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)
     {
-        WrapperCode.OpenContainer(code, "VisitorGoals", $"The goals of {part.ProjectXml}, tracked for one visitor.", settings);
+        WrapperCode.OpenContainer(code, "VisitorGoals", $"The goals of {part.ProjectXml} for one visitor.", settings);
         foreach (var goal in part.Entities)
         {
             code.Blank();

@@ -19,7 +19,7 @@ internal static class JsonVariablesEmitter
     {
         code.Blank();
         code.Write($"""
-            /// <summary>{record.Origin}. It has the members of all values in the config.</summary>
+            /// <summary>{record.Origin}. The record has the members of all its values in the config.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} sealed record {record.TypeName}
             """);

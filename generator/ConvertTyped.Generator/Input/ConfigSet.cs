@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Input;
 
 /// <summary>
-/// The configs of a project that code is generated from. If several configs share a namespace, only the first config is included. A config is left out if
+/// The configs from which a project's code is generated. If several configs share a namespace, only the first config is included. A config is left out if
 /// its namespace already contains accessors of another assembly, unless the config is shared with that assembly.
 /// </summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)

@@ -26,7 +26,7 @@ internal static class Descriptors
         "CVT0007", "Accessors of two assemblies in one namespace", "'{0}' and '{1}' both have Convert accessors in {2}, so this project cannot use these accessors; set ConvertTypedNamespace in one of the two projects", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page("CVT0007"));
 
     public static readonly DiagnosticDescriptor UnseenByOtherGenerators = new(
-        ConfigProblem.UnseenByOtherGenerators, "Another source generator cannot see the generated type", "The source generator behind this attribute cannot see '{0}', which is generated too; write the accessors to files with 'convert-typed generate'", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page(ConfigProblem.UnseenByOtherGenerators));
+        ConfigProblem.UnseenByOtherGenerators, "Another source generator cannot see the generated type", "The source generator that reads this code cannot see the generated type '{0}'; write the accessors to files with 'convert-typed generate'", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page(ConfigProblem.UnseenByOtherGenerators));
 
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById =
         new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice, LanguageNotSupported, UnseenByOtherGenerators }.ToDictionary(descriptor => descriptor.Id);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A problem, with the file that has it and the position in the file.</summary>
+/// <summary>A problem, the file that contains it, and its position in the file.</summary>
 internal sealed record LocatedProblem(string Id, string Path, TextSpan Span, LinePositionSpan Lines, string Message)
 {
     public static LocatedProblem Create(string path, SourceText text, ConfigProblem problem) =>

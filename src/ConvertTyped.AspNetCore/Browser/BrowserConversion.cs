@@ -33,5 +33,5 @@ internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<stri
     }
 
     private static string TextOf(JsonElement json, string member) =>
-        json.GetProperty(member).GetString() ?? throw new InvalidOperationException($"'{member}' is null.");
+        json.GetProperty(member).GetString() ?? throw new InvalidOperationException($"The member '{member}' of a conversion is null.");
 }

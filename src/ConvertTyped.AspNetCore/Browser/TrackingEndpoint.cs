@@ -75,8 +75,8 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>
-    /// Whether a request comes from a page with the same origin. The <c>Sec-Fetch-Site</c> header decides or, if it is missing, the <c>Origin</c> header. A
-    /// request with neither header is accepted, because it comes from an old browser or from another program. A request that
+    /// Whether a request comes from a page with the same origin. The <c>Sec-Fetch-Site</c> header decides; if it is missing, the <c>Origin</c>
+    /// header decides. A request with neither header is accepted, because it comes from an old browser or from another program. A request that
     /// repeats the deciding header is rejected, because no browser sends such a request.
     /// </summary>
     private static bool IsSameOrigin(HttpRequest request)

@@ -14,7 +14,7 @@ internal sealed class PersonalResponse
     private volatile bool _isUncacheable;
     private volatile bool _isLate;
 
-    /// <summary>Whether a decision was made for the visitor, or the response was excluded from all caches.</summary>
+    /// <summary>Whether a decision was made for the visitor, or the response was excluded from the output cache and shared caches.</summary>
     internal bool IsPersonal => _isPersonal;
 
     /// <summary>Whether the response depends on something that the output cache does not vary by.</summary>
@@ -26,8 +26,8 @@ internal sealed class PersonalResponse
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
     /// <summary>
-    /// Excludes the response from all caches once the context evaluates custom segments. The caller must pass the context's decisions to
-    /// <see cref="RecordDecision"/>.
+    /// Excludes the response from the output cache and shared caches once the context evaluates custom segments. The caller must pass the context's
+    /// decisions to <see cref="RecordDecision"/>.
     /// </summary>
     internal static PersonalResponse Observe(HttpContext http, ConvertContext context)
     {
@@ -39,7 +39,9 @@ internal sealed class PersonalResponse
     /// <summary>Records that the response starts before any decision was made, and whether shared caches may store it.</summary>
     internal void RecordStart(bool mayBeStored) => _isLate = mayBeStored;
 
-    /// <summary>Excludes the response from all caches. Call this method if the response depends on something that caches cannot vary by.</summary>
+    /// <summary>
+    /// Excludes the response from the output cache and shared caches. Call this method if the response depends on something that caches cannot vary by.
+    /// </summary>
     internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
 
     /// <summary>Records that the output cache keeps one copy for each variation of an experience.</summary>
@@ -50,7 +52,7 @@ internal sealed class PersonalResponse
             response._varied.Add((core, experienceKey));
     }
 
-    /// <summary>Records that a context of the request is about to make a decision.</summary>
+    /// <summary>Records that a context of the request made a decision.</summary>
     internal void RecordDecision(RegisteredCore core, string experienceKey)
     {
         _isPersonal = true;

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ConvertTyped.AspNetCore.Cookies;
 
 /// <summary>
-/// A cache of recently read cookies, because unprotecting a cookie takes longer than all other work of ConvertTyped for a request. The cache contains
+/// Caches recently read cookies, because unprotecting a cookie takes longer than all other work of ConvertTyped for a request. The cache contains
 /// only valid cookies, at most twice <see cref="Capacity"/>.
 /// </summary>
 internal sealed class CookieCache

@@ -69,7 +69,7 @@ internal sealed class ExperienceSection(HtmlWriter html, PreviewAddress? preview
         var variation = experience.Variations[place];
         html.WriteMarkup(isChosen ? """<tr class="chosen" aria-current="true">""" : "<tr>");
         html.Write($"""<td><span class="swatch v{AllocationBar.ColorOf(place)}"></span><code>{variation.Key ?? variation.Id}</code></td>""");
-        html.Write($"<td>{variation.Name}</td><td>{variation.TrafficAllocation} %</td><td>{variation.Status ?? "running"}</td>");
+        html.Write($"<td>{variation.Name}</td><td>{variation.TrafficAllocation}%</td><td>{variation.Status ?? "running"}</td>");
         if (preview is not null)
             html.Write($"""<td><a href="{preview.For(experience, variation)}" aria-label="Preview {variation.Key ?? variation.Id} of {experience.Key}">Preview</a></td>""");
         html.Write($"</tr>");

@@ -50,8 +50,8 @@ internal sealed record ExplainForm
         given.Count == 0 ? null : given.ToDictionary(entry => entry.Key, entry => (object?)entry.Value);
 
     /// <summary>
-    /// Fills the form with the values of the visitor's context, unless the form was submitted. Lists and maps are omitted, because they do not fit into a
-    /// field.
+    /// Returns a copy of the form with the values of the visitor's context, or this form if it was submitted. Lists and maps are omitted, because they do
+    /// not fit into a field.
     /// </summary>
     internal ExplainForm WithValuesOf(ConvertContext visitor) => IsSubmitted ? this : this with
     {

@@ -90,7 +90,7 @@ internal sealed class ExplainPage(ExplainForm form)
         if (shown.Count < matching.Count && _form.Filter.Length == 0)
             _html.Write($"; use the filter to find the others");
         else if (shown.Count < matching.Count)
-            _html.Write($"; {matching.Count - shown.Count} more match the filter");
+            _html.Write($"; the filter matches {matching.Count - shown.Count} more");
         _html.Write($"</span></h2>");
         return shown;
     }

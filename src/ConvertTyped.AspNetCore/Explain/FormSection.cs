@@ -11,7 +11,7 @@ internal sealed class FormSection(HtmlWriter html, ExplainForm form, AttributeFi
             html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id has at most 256 characters, and contains no control characters or invalid Unicode.</p>""");
         WriteFields("Attributes", ExplainForm.AttributePrefix, fields.Attributes, form.Attributes);
         WriteFields("Location", ExplainForm.LocationPrefix, fields.Location, form.Location);
-        html.Write($"""<label>Only keys that contain<input name="{ExplainForm.FilterField}" value="{form.Filter}" autocomplete="off" spellcheck="false"></label>""");
+        html.Write($"""<label>Filter by key<input name="{ExplainForm.FilterField}" value="{form.Filter}" autocomplete="off" spellcheck="false"></label>""");
         html.Write($"""<button>Explain</button></form></section>""");
     }
 

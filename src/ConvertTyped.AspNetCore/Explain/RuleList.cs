@@ -27,7 +27,7 @@ internal static class RuleList
             html.Write($" <code>{rule.Value}</code>");
         html.Write($""" <span class="actual">""");
         if (rule.Actual is { } actual)
-            html.Write($"is <code>{actual}</code>");
+            html.Write($"actual: <code>{actual}</code>");
         else
             html.Write($"not set");
         html.Write($"</span>");

@@ -19,8 +19,8 @@ internal sealed class RequestVisitor(string id)
     internal Guid? NewId { get; init; }
 
     /// <summary>
-    /// The id in the request's cookie, if the application identifies the visitor by its own id; null without such an id or a valid cookie, and if
-    /// <see cref="WithdrawnId"/> is set.
+    /// The id in the request's cookie, if the application identifies the visitor by its own id. Null if the application has no id for the visitor, if the
+    /// request has no valid cookie, or if <see cref="WithdrawnId"/> is set.
     /// </summary>
     internal string? AnonymousId { get; init; }
 
@@ -86,7 +86,7 @@ internal sealed class RequestVisitor(string id)
         },
         this);
 
-    /// <summary>Registers the check of pending consent for the start of the response. Later calls do nothing.</summary>
+    /// <summary>Registers a consent check that runs when the response starts. Later calls do nothing.</summary>
     internal void CheckConsentOnce(Action register)
     {
         if (Interlocked.Exchange(ref _isCheckRegistered, 1) == 0)

@@ -37,7 +37,7 @@ internal static class VisitorIds
     internal static bool IsCookieText(string? text) =>
         text is { Length: > 0 and <= LongestInCookie } && !text.AsSpan().ContainsAnyExcept(CookieCharacters);
 
-    /// <summary>Whether a string can be a visitor id at all. The application may have taken the string from the request.</summary>
+    /// <summary>Whether a string can be a visitor id. The string is not trusted, because the application may have taken it from the request.</summary>
     internal static bool IsUsable(string? id) =>
         id is { Length: <= LongestId } && !string.IsNullOrWhiteSpace(id) && !id.Any(char.IsControl) && IsWellFormed(id);
 

@@ -9,8 +9,8 @@ internal static class HandedOverDecisions
     internal const string None = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
 
     /// <summary>
-    /// Returns the decisions of a page and, for experiences and features that the page has not read, the decisions of earlier pages, except features of a
-    /// variation that the visitor no longer has.
+    /// Returns the decisions of a page. For experiences and features that the page has not read, the result contains the decisions of earlier pages, except
+    /// features of a variation that the visitor no longer has.
     /// </summary>
     /// <exception cref="InvalidConfigException">The text from the page is not the JSON representation of a visitor's decisions.</exception>
     internal static string Over(string earlier, string page)

@@ -7,6 +7,6 @@ internal static partial class Log
 {
     internal const string Category = "ConvertTyped.Blazor";
 
-    [LoggerMessage(400, LogLevel.Warning, "The page handed over decisions that could not be read. The earlier decisions stay in use. {Problem}")]
+    [LoggerMessage(400, LogLevel.Warning, "The decisions that the page passed to the browser could not be read, so the earlier decisions stay in use. {Problem} Check that the server and the browser use the same version of ConvertTyped.")]
     internal static partial void InvalidDecisions(ILogger logger, string problem);
 }

@@ -26,7 +26,7 @@ internal static class CatchClauses
         return folded.Catches.Count == 0 && folded.Finally is null ? Marks.Splice(folded.Block, original) : folded;
     }
 
-    /// <summary>Whether a clause before this one now catches all exceptions of the same type.</summary>
+    /// <summary>Whether an earlier clause now catches all exceptions that the clause at <paramref name="index"/> could catch.</summary>
     private static bool IsCovered(SyntaxList<CatchClauseSyntax> clauses, int index, List<Decided?> filters, SemanticModel model) => clauses.Take(index).Where((_, earlier) => filters[earlier] is { IsTrue: true })
         .Any(earlier => TypeOf(earlier, model) is not { } all
             || TypeOf(clauses[index], model) is { } type && model.Compilation.ClassifyConversion(type, all) is { IsIdentity: true } or { IsReference: true, IsImplicit: true });

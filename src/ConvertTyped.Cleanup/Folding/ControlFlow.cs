@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Determines the control flow after a statement from its syntax.</summary>
+/// <summary>Determines from the syntax of a statement how control leaves it.</summary>
 internal static class ControlFlow
 {
     /// <summary>Whether control never reaches the end of the statement.</summary>

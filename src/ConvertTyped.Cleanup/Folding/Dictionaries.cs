@@ -28,7 +28,7 @@ internal static class Dictionaries
             ? creation.Initializer
             : null;
 
-    /// <summary>Whether the initializer creates a <c>Dictionary</c> of .NET, and the code only looks up keys in it.</summary>
+    /// <summary>Whether the table is a .NET <c>Dictionary</c>, and the code only looks up keys in it.</summary>
     private static bool IsOnlyRead(ISymbol table, InitializerExpressionSyntax initializer, SemanticModel model) =>
         model.GetTypeInfo(initializer.Parent!).Type is INamedTypeSymbol { Name: "Dictionary", ContainingNamespace.Name: "Generic" }
         && initializer.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()

@@ -143,7 +143,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         if (part is ThrowExpressionSyntax)
         {
-            Scope.Block(decided, "The part that is kept is a throw expression inside another expression.");
+            Scope.Block(decided, "Without the flag, the expression would always throw an exception.");
             return whole;
         }
 

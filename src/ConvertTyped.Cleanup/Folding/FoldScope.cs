@@ -92,7 +92,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
 
-    /// <summary>Names of generated code, and keys of the flag, that are not part of a read of the flag.</summary>
+    /// <summary>Names of generated code, and occurrences of the flag's key, that are not part of a read of the flag.</summary>
     internal Dictionary<TextSpan, LeftUse> Mentions { get; } = [];
 
     /// <summary>Marks a node that names generated code or is the flag's key, so that the node is listed if it remains.</summary>

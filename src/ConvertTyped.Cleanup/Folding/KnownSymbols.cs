@@ -61,6 +61,6 @@ internal sealed class KnownSymbols
     {
         _values.Clear();
         foreach (var field in _unassigned.Where(field => !_rejected.Contains(field.Symbol)))
-            _values[field.Symbol] = field.Value!; // A file that several target frameworks compile declares a field several times.
+            _values[field.Symbol] = field.Value!; // A field is listed several times if its file is compiled for several target frameworks.
     }
 }

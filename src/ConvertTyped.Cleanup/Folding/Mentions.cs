@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Uses that cannot be folded and that do not compile without the flag: the enum of the variations in a signature, attribute or
+/// Uses that cannot be folded but still need the flag: the enum of the variations in a signature, attribute or
 /// constant; a record of a JSON variable; the key; a generated method that is passed on; and an override in a test.
 /// </summary>
 internal static class Mentions

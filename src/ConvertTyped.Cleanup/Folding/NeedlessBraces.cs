@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Removes the braces around a statement that is now alone in its block, if the document has such statements without braces.</summary>
+/// <summary>Removes the braces around a statement that is now alone in its block, if the original document writes single statements without braces.</summary>
 internal static class NeedlessBraces
 {
     /// <summary>

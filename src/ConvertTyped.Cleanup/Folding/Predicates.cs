@@ -74,7 +74,7 @@ internal static class Predicates
             ? SourceOf(access.Expression, visited)
             : original;
 
-    /// <summary><c>items.AsEnumerable()</c>, so that the methods that follow are those of LINQ.</summary>
+    /// <summary><c>items.AsEnumerable()</c>, so that the calls that follow still use the LINQ methods.</summary>
     private static ExpressionSyntax Enumerated(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, InvocationExpressionSyntax filter, SemanticModel model)
     {
         var enumerated = call.WithExpression(access.WithName(SyntaxFactory.IdentifierName("AsEnumerable").WithTriviaFrom(access.Name))).WithArgumentList(call.ArgumentList.WithArguments(default));

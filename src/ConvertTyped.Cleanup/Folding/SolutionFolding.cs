@@ -54,5 +54,5 @@ internal static class SolutionFolding
     }
 }
 
-/// <summary>A solution after folding.</summary>
+/// <summary>The solution after the folding, the documents that changed, and the uses of the flag that remain.</summary>
 internal sealed record FoldedSolution(Solution Solution, IReadOnlyList<DocumentId> Changed, IReadOnlyList<LeftUse> Left);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Replaces spreads of collection expressions in a collection expression, such as <c>[1, .. [2, 3]]</c>, which does not compile.</summary>
+/// <summary>Replaces each spread of a collection expression with its elements, because code such as <c>[1, .. [2, 3]]</c> does not compile.</summary>
 internal static class Spreads
 {
     /// <summary>The collection expression, in which the elements of inner collection expressions replace the spreads that the folding changed.</summary>

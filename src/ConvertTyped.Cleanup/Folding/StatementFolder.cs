@@ -236,7 +236,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     {
         if ((removed is not null && !Trivia.HasBalancedDirectives(removed)) || (kept is not null && !Trivia.HasBalancedDirectives(kept)))
         {
-            Scope.Block(decided, "Preprocessor directives begin or end inside the statement.");
+            Scope.Block(decided, "A preprocessor directive in the kept or removed part of the statement also affects other code.");
             return whole;
         }
 

@@ -87,10 +87,10 @@ internal static class StatementLists
     private static bool StaysUnreached(StatementSyntax statement) => statement is LocalFunctionStatementSyntax or LabeledStatementSyntax;
 
     /// <summary>The statements that replace a statement in its list: the statements of a marked block, or the statement itself.</summary>
-    /// <param name="statement">The statement.</param>
+    /// <param name="statement">The statement after the folding.</param>
     /// <param name="original">The statement before the folding.</param>
     /// <param name="otherNames">The names that the other statements of the list declare.</param>
-    /// <param name="isLast">Whether no code of the list follows, so a variable of a <c>using</c> declaration is disposed of at the same time as in the block.</param>
+    /// <param name="isLast">Whether no other code in the list runs after the statement. If so, <c>using</c> declarations of a block can stay as they are.</param>
     private static List<StatementSyntax> Parts(StatementSyntax statement, StatementSyntax original, IEnumerable<HashSet<string>> otherNames, bool isLast)
     {
         if (!Marks.IsSplice(statement) || statement is not BlockSyntax block)

@@ -40,7 +40,7 @@ internal static class SwitchSections
     internal static string? ObstacleIn(IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)> sections)
     {
         if (sections.Any(item => StatementsOf(item.Section) is null))
-            return "A 'break' or 'goto' leaves the section of the 'switch' before its end.";
+            return "A section of the 'switch' contains 'goto case' or 'goto default', or a 'break' before its end.";
         // A variable of an 'if' condition is also in scope in the 'else' branch, which contains the sections that follow.
         var names = sections.SelectMany(item => Names.DeclaredIn(item.Section).Distinct());
         var declared = new HashSet<string>(sections.Select(item => item.Condition).OfType<ExpressionSyntax>().SelectMany(Names.DeclaredIn));

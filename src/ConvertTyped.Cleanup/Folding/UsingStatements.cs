@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Replaces <c>using</c> declarations whose block is removed, so that their variables are still disposed of where the block ended.</summary>
+/// <summary>Converts <c>using</c> declarations to <c>using</c> statements if their block is removed, so that variables are still disposed of where the block ended.</summary>
 internal static class UsingStatements
 {
     /// <summary>Returns the statements, with the first <c>using</c> declaration and all statements after it converted to one <c>using</c> statement.</summary>

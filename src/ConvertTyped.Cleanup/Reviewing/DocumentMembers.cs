@@ -119,7 +119,7 @@ internal sealed class DocumentMembers
     /// <summary>The names that are generated for a flag.</summary>
     private static string[] Generated(string accessor) => [accessor, accessor + "Variation", accessor + "Feature", accessor + "Experience", "AddBy" + accessor];
 
-    /// <summary>The code around a literal: the method or the type of the call that the literal is passed to, or else the parent node of the literal.</summary>
+    /// <summary>The code around a literal: if the literal is an argument, the called method or the type after <c>new</c>; otherwise, a node that contains the literal.</summary>
     private static string Surroundings(LiteralExpressionSyntax literal) => literal.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? literal.Parent!.ToString()
         : call is InvocationExpressionSyntax { Expression: var called } ? called.ToString()
         : call is ObjectCreationExpressionSyntax { Type: var type } ? "new " + type

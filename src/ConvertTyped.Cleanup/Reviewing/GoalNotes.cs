@@ -72,7 +72,7 @@ internal sealed class GoalNotes(Solution solution, CancellationToken cancellatio
             .SelectMany(type => type.GetMembers()).Where(member => KeyOf(member) == key).Select(member => member.Name).Distinct(),
     ];
 
-    /// <summary>The key of a goal that a generated property or constant stands for; null for any other symbol. The key is in the constant of the same name.</summary>
+    /// <summary>The key of the goal that a generated property or constant stands for; null for any other symbol. A property's key is in the constant of the same name.</summary>
     private static string? KeyOf(ISymbol? symbol) => symbol switch
     {
         IPropertySymbol { ContainingType.Name: "Goals" or "VisitorGoals" } when GeneratedCode.Contains(symbol) =>

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>Finds whether and how the solution still uses a member or a type.</summary>
+/// <summary>Determines whether and how the solution still uses a member or a type.</summary>
 internal sealed class MemberUsage(Solution solution, CancellationToken cancellationToken)
 {
     /// <summary>
     /// Finds the declaration of a symbol, and whether the solution reads and sets the symbol. Returns null if the solution no longer declares the symbol, or if
-    /// the symbol overrides a base member or is a method that implements an interface member.
+    /// the symbol overrides a base member or implicitly implements an interface member.
     /// </summary>
     internal async Task<(ISymbol Declaration, bool IsRead, bool IsSet)?> FindAsync(ISymbol symbol)
     {

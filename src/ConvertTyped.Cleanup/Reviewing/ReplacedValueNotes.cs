@@ -15,7 +15,7 @@ internal static class ReplacedValueNotes
     {
         var known = new HashSet<string>(ReplacedIn(before).Select(value => value.Text));
         return ReplacedIn(after).Where(value => !known.Contains(value.Text))
-            .Select(value => new ReviewNote(value.Location, $"The value of '{value.Property}' is never read, because 'with' replaces it in each use of '{value.Local}'."));
+            .Select(value => new ReviewNote(value.Location, $"The value of '{value.Property}' is never read, because every 'with' expression on '{value.Local}' replaces it."));
     }
 
     private static IEnumerable<(string Text, string Local, string Property, Location Location)> ReplacedIn(DocumentMembers members)

@@ -71,7 +71,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         .Select(part => document.Project.GetDocument(part.SyntaxTree)).OfType<Document>().Where(part => part.Id != document.Id).GroupBy(part => part.Id).Select(parts => parts.First());
 
     /// <summary>The parameters that code in the document reads.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="document">The document whose code is examined.</param>
     /// <param name="other">The name of a parameter that another document declares; null for the parameters that this document declares.</param>
     private async Task<HashSet<string>> ReadAsync(Document document, string? other = null)
     {

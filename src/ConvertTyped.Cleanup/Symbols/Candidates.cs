@@ -9,8 +9,8 @@ namespace ConvertTyped.Cleanup.Symbols;
 internal static class Candidates
 {
     /// <summary>
-    /// The documents that contain a name of the flag, of its generated code, or of a global alias that such a document declares; and the documents with other
-    /// parts of the partial types in those documents.
+    /// The documents that contain the key of the flag, the name of its accessor, or a global alias that one of these documents declares. Documents with other
+    /// parts of the partial types in these documents are included.
     /// </summary>
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
     {

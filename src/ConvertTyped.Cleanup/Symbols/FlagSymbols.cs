@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Symbols;
 
-/// <summary>Recognizes the flag in code by symbols.</summary>
+/// <summary>Recognizes the symbols of the flag, such as its accessor and the types that are generated for it.</summary>
 internal sealed class FlagSymbols
 {
     private const string Runtime = "ConvertTyped";
@@ -53,7 +53,7 @@ internal sealed class FlagSymbols
         return new(decision, [.. properties[decision.Collection]], properties[decision.Overrides]);
     }
 
-    /// <summary>Whether a type is the flag's accessor. The members of all its instances have the decided values, regardless of where an instance comes from.</summary>
+    /// <summary>Whether a type is the type of the flag's accessor. The members of all its instances have the decided values, regardless of where an instance comes from.</summary>
     internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
 
     /// <summary>Whether a type is the enum of the experience's variations.</summary>

@@ -10,8 +10,8 @@ internal static class GeneratedCode
         : symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
 
     /// <summary>
-    /// Whether all uses of a private member are in one file. Generated declarations, such as the code of a Razor component, are ignored
-    /// if they do not name the member.
+    /// Whether a private member can be used in only one file: its type has no handwritten part in another file, and generated parts, such as the code of
+    /// a Razor component, do not name the member.
     /// </summary>
     internal static bool IsUsedInOnePart(ISymbol member)
     {

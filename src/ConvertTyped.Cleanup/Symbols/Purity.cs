@@ -87,7 +87,7 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
     private bool OnlyStores(InitializerExpressionSyntax? initializer) => initializer is null || initializer.IsKind(SyntaxKind.ObjectInitializerExpression)
         && initializer.Expressions.All(expression => expression is AssignmentExpressionSyntax { Right: not InitializerExpressionSyntax } assignment && Stores(assignment.Left));
 
-    /// <summary>Whether the target of an assignment is an instance field, or an instance property without code.</summary>
+    /// <summary>Whether the target of an assignment is an instance field or an auto-implemented instance property.</summary>
     private bool Stores(ExpressionSyntax target) => model.GetSymbolInfo(target).Symbol is { IsStatic: false } member
         && (member is IFieldSymbol || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax property && DecidableSymbols.HasNoCode(property));
 

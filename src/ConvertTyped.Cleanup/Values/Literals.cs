@@ -34,7 +34,7 @@ internal static class Literals
         _ => null,
     };
 
-    /// <summary>The number that a cast gives if its operand is now the literal of a number; null for any other operand or type.</summary>
+    /// <summary>The literal that replaces a cast of a numeric literal; null for any other operand, and for a conversion that is not supported.</summary>
     internal static ExpressionSyntax? Cast(ExpressionSyntax operand, ITypeSymbol? type)
     {
         if (Folding.Expressions.Unparenthesize(operand) is not LiteralExpressionSyntax { Token.Value: (int or long or double) and var number } || FlagValue.From(number) is not { } value)
@@ -62,7 +62,7 @@ internal static class Literals
         return isPlain && Unwrapped(type)?.SpecialType is SpecialType.System_Double ? text + ".0" : text;
     }
 
-    /// <summary>The type of the values of a nullable value type; any other type is returned unchanged.</summary>
+    /// <summary>The underlying type of a nullable value type; any other type is returned unchanged.</summary>
     internal static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }

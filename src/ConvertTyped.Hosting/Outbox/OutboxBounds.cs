@@ -14,8 +14,8 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>
-    /// Removes the events that exceed the limits, if a check is due. Call this method after adding events, and never concurrently. Errors of the
-    /// database are ignored, because the events have already been added.
+    /// Removes the events that exceed the limits, if a check is due. Call this method after adding events, and never concurrently. Database
+    /// errors and cancellation are ignored, because the events have already been added.
     /// </summary>
     /// <returns>The number of events that were removed.</returns>
     internal async Task<int> TrimAsync(DatabaseTable table, OutboxDialects dialects, int appended, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using ConvertTyped.Hosting.Stores;
 
 namespace ConvertTyped.Hosting.Outbox;
 
-/// <summary>The differences between databases.</summary>
+/// <summary>The parts of the outbox's SQL that depend on the database.</summary>
 /// <param name="Lock">The clause that lets processes lease events at the same time without waiting for each other's rows.</param>
 /// <param name="HasClock">Whether the database's clock decides when a lease ends. If not, the parameter <c>now</c> passes the process's time.</param>
 /// <param name="Now">The SQL expression for the current time, in milliseconds since 1970.</param>

@@ -24,9 +24,9 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
 
     internal bool? Flag(string name) => Parse<bool>(name, "true or false", bool.TryParse);
 
-    /// <summary>Reads a time. A bare number is rejected because <see cref="TimeSpan"/> would read it as days.</summary>
+    /// <summary>Reads a duration. A bare number is rejected because <see cref="TimeSpan"/> would read it as days.</summary>
     internal TimeSpan? Duration(string name) =>
-        Parse<TimeSpan>(name, "a time such as 00:00:30", (string text, out TimeSpan value) =>
+        Parse<TimeSpan>(name, "a duration such as 00:00:30", (string text, out TimeSpan value) =>
             TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal));
 
     internal TEnum? Choice<TEnum>(string name)

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>Classifies database errors by standard SQLSTATE codes or by SQLite's messages.</summary>
+/// <summary>Classifies database errors by PostgreSQL's SQLSTATE codes or by SQLite's messages.</summary>
 internal static class DatabaseErrors
 {
     private const string UndefinedTable = "42P01";

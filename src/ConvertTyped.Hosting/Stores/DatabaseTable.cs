@@ -34,7 +34,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         }
         catch (DbException exception) when (DatabaseErrors.IsMissingColumn(exception))
         {
-            throw Failed($"does not have all of the columns {table.Columns}", exception);
+            throw Failed($"does not have all of the columns {table.Columns}, so rename or drop it first", exception);
         }
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>An SQL statement. Its text is constant, except for the validated name of the table.</summary>
+/// <summary>An SQL statement. All values are parameters, so the validated name of the table is the only text that comes from outside.</summary>
 internal readonly record struct Statement(string Text, (string Name, object Value)[] Parameters);
 
 /// <summary>Executes statements on a connection.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>A table of ConvertTyped in the user's database.</summary>
+/// <summary>A table that ConvertTyped uses in the application's database.</summary>
 /// <param name="Name">The validated name of the table.</param>
 /// <param name="Columns">The columns of the table, for error messages.</param>
 /// <param name="Script">The statements that create the table unless it exists.</param>

@@ -13,7 +13,7 @@ internal static class TestProjectConfig
     {
         var path = Path.Combine(directory, FileName);
         var others = Directory.Exists(directory) ? Directory.GetFiles(directory, FilePattern) : [];
-        // If a test project has several configs, a file with this name is a copy that belongs to a referenced application.
+        // If a test project has several configs, the file convert.json is a copy that belongs to a referenced application.
         if (others.Length < 2 && File.Exists(path))
             return ConvertConfig.FromFile(path);
         return others.Length switch

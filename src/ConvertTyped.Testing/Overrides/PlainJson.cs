@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries (with strings as keys) and lists of such values to JSON.</summary>
+/// <summary>Converts strings, booleans, numbers and JSON elements to JSON, as well as lists and string-keyed dictionaries of such values.</summary>
 internal static class PlainJson
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -100,7 +100,8 @@ internal static class PlainJson
     private static IEnumerable<KeyValuePair<string, object?>> Named(IDictionary members)
     {
         foreach (DictionaryEntry member in members)
-            yield return new(member.Key as string ?? throw new JsonException($"A key of type {member.Key.GetType().Name} has no JSON form."), member.Value);
+            yield return new(
+                member.Key as string ?? throw new JsonException($"A key of type {member.Key.GetType().Name} is not supported. Use strings as keys."), member.Value);
     }
 
     private static string Checked(string text)

@@ -5,7 +5,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Converts the values that a test passes for variables to the declared types of the variables. Messages never contain a value.</summary>
+/// <summary>Converts variable values from a test to the declared types of the variables. Messages never contain a value.</summary>
 internal static class VariableValues
 {
     /// <exception cref="ArgumentException">The feature declares no such variable, a value does not fit the type of its variable, or a name

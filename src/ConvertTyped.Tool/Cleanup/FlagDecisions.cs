@@ -58,7 +58,7 @@ internal static class FlagDecisions
             throw ToolException.BadInput(NotCarried(entity.Key, keep, values, isServed: model.Entity.RetiredEntry is null));
         var different = carriers.FirstOrDefault(variation => !variation.HasValuesOf(carriers[0]));
         if (different is not null)
-            throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Use --keep {string.Join('|', carriers.Select(variation => variation.Key ?? variation.Id).Distinct())}, or --off.");
+            throw ToolException.BadInput($"The variations give the variables of the feature '{entity.Key}' different values. Use --keep {string.Join('|', carriers.Select(variation => variation.Key ?? variation.Id).Distinct())}, or --off.");
         return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carriers[0].Decide(variable))]);
     }
 

@@ -61,7 +61,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
         var condition = SyntaxFactory.ParseExpression(text[(bracket + 1)..(closed - 1)]);
         if (_expressions.ValueOf(condition)?.IsTrue is not { } isTrue)
             return _expressions.Undecided(condition) is { } undecided ? text[..(bracket + 1)] + undecided + text[(closed - 1)..] : null;
-        // An 'else if' is not edited on its own, because the rest of its chain would have to change, too.
+        // An 'else if' whose whole condition is decided is not folded on its own, because the rest of its chain would have to change, too.
         if (BlockAt(text, closed) is not { } block || text[..start].TrimEnd().EndsWith("else", StringComparison.Ordinal))
             return null;
         var (end, otherwise) = (block.Span.End, (TextSpan?)null);

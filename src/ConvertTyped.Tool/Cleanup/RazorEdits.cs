@@ -92,7 +92,7 @@ internal static class RazorEdits
         foreach (Match match in Regex.Matches(text.ToString(), pattern, RegexOptions.CultureInvariant))
         {
             var span = new TextSpan(match.Index, match.Length);
-            yield return new LeftUse(Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), "The use is in a Razor file, where only tag helpers, components and simple conditions and expressions are edited.");
+            yield return new LeftUse(Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), "The use is in a Razor file, where only tag helpers, components, and simple conditions and expressions are edited.");
         }
     }
 }

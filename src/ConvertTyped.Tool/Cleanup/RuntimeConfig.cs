@@ -10,7 +10,7 @@ internal static class RuntimeConfig
         return core;
     }
 
-    /// <summary>The ids of an experience's running variations, without those that get no traffic.</summary>
+    /// <summary>The ids of an experience's running variations that get traffic.</summary>
     public static IReadOnlyList<string> RunningVariations(ConvertConfig config, string experienceKey)
     {
         using var core = Open(config);

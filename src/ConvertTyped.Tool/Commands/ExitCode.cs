@@ -3,7 +3,7 @@ namespace ConvertTyped.Tool.Commands;
 /// <summary>The exit codes of the process. Scripts depend on these numbers.</summary>
 internal enum ExitCode
 {
-    /// <summary>There is nothing to report.</summary>
+    /// <summary>The command succeeded, without findings that cause exit code 1.</summary>
     Clean = 0,
 
     /// <summary>There are findings, such as drift, lint errors, unused flags or failed cases.</summary>

@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Commands;
 
-/// <summary><c>--format</c> and <c>--output</c>, which are the same for all commands that write a report.</summary>
+/// <summary>The options <c>--format</c> and <c>--output</c> of a command that writes a report.</summary>
 internal sealed class ReportOptions
 {
     private readonly Option<OutputFormat> _format;
@@ -28,7 +28,7 @@ internal sealed class ReportOptions
                     if (given.Equals(format.ToString(), StringComparison.OrdinalIgnoreCase))
                         return format;
                 }
-                result.AddError($"'{given}' is not a format of this command. Use {string.Join(", ", formats.Select(format => format.ToString().ToLowerInvariant()))}.");
+                result.AddError($"This command does not support the format '{given}'. Use one of these formats: {string.Join(", ", formats.Select(format => format.ToString().ToLowerInvariant()))}.");
                 return default;
             },
         };

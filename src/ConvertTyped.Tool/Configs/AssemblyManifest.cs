@@ -24,7 +24,7 @@ internal static class AssemblyManifest
             if (!metadata.TypeDefinitions.Any(type => metadata.StringComparer.Equals(metadata.GetTypeDefinition(type).Name, TypeName)))
                 throw ToolException.BadInput($"'{path}' was not built with ConvertTyped: it has no type {TypeName}.");
             var json = Utf8Literals(metadata, file).Concat(Texts(metadata)).FirstOrDefault(text => text.StartsWith(Start, StringComparison.Ordinal))
-                ?? throw new InvalidOperationException("The manifest was written by another version of ConvertTyped.");
+                ?? throw new InvalidOperationException("The manifest was written by another version of ConvertTyped. Use the same version of the tool and the package.");
             using var manifest = JsonDocument.Parse(json);
             return new(name, null, ToConfig(manifest.RootElement)) { IsManifest = true };
         }

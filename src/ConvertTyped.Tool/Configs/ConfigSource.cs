@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Pull;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>The source that a config argument names: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
+/// <summary>Loads the config that an argument specifies: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
 /// <param name="environment">The environment of the live config if the options do not specify an environment; null to request no environment.</param>
 internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 {
@@ -35,7 +35,7 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
     public static async Task<LoadedConfig> LoadStoredAsync(string argument, CancellationToken cancellationToken)
     {
         if (argument == Live || argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
-            throw ToolException.BadInput($"'{argument}' cannot be used here. Name a file or a git revision, such as HEAD~1:convert.json.");
+            throw ToolException.BadInput($"'{argument}' cannot be used here. Specify a config file or a git revision of it, such as HEAD~1:convert.json.");
         return (await ReadStoredAsync(argument, StoredForms, cancellationToken)).Checked();
     }
 

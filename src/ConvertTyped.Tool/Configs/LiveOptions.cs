@@ -18,7 +18,7 @@ internal sealed class LiveOptions
 
     private readonly Option<string?> _environment = new("--environment", "-e")
     {
-        Description = "The environment, such as 'live'. The config of this environment is fetched, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run.",
+        Description = "The environment, such as 'live'. The config of this environment is fetched, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run. For 'test', the test cases can specify another default.",
         HelpName = "NAME",
     };
 
@@ -38,9 +38,7 @@ internal sealed class LiveOptions
         Description = "Exit with 0 and a warning, instead of 3, when Convert cannot be reached.",
     };
 
-    /// <summary>Adds the options to a command.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="exits">Whether the command ends after it has read the config, so that the exit code can depend on the connection.</param>
+    /// <param name="exits">Whether the command exits after it has read the config. If not, <c>--allow-unreachable</c> is not added.</param>
     public void AddTo(Command command, bool exits = true)
     {
         command.Options.Add(_keyVariable);

@@ -46,6 +46,12 @@ internal sealed class LoadedConfig
     /// <summary>The config as the runtime reads it.</summary>
     public ConvertConfig Runtime => _runtime.Value;
 
+    /// <summary>The config as the runtime reads it, for decisions.</summary>
+    /// <exception cref="ToolException">The config comes from a built assembly, so it contains no rules to decide with.</exception>
+    public ConvertConfig DecidableRuntime => IsManifest
+        ? throw ToolException.BadInput($"{Name} contains keys and types, but no traffic allocations and no rules, so nothing can be decided with it. Specify the config file.")
+        : Runtime;
+
     public string? AccountId => Document.Root["account_id"].AsId();
 
     public string? ProjectId => Document.Root["project"]?["id"].AsId();
@@ -57,7 +63,7 @@ internal sealed class LoadedConfig
         return this;
     }
 
-    // A manifest contains neither the variations that carry a feature nor retired entities.
+    // A manifest does not say which variations carry a feature. It contains no retired entities, so none of its features is retired.
     private ConfigModel ReadModel()
     {
         var model = ConfigModelBuilder.Build(Document);

@@ -3,8 +3,8 @@ namespace ConvertTyped.Tool.Diff;
 internal enum AccessorEffect
 {
     /// <summary>
-    /// Code that uses the member may no longer compile, for example because each use of the obsolete member is an error, or the member now refers to
-    /// another entity or variation.
+    /// Code that uses the member may no longer compile, for example because each use of the obsolete member is an error. Or the code compiles, but the
+    /// member now refers to another entity or variation.
     /// </summary>
     Breaks,
 

@@ -11,7 +11,7 @@ internal static class DiffCommand
     public const int DefaultVisitors = 100_000;
 
     private const string Description = """
-        Show the effects of a config change: which entities changed, which accessors break, and which visitors get another variation.
+        Show the effects of a config change: which entities changed, which accessors break, and how many visitors get another variation.
         Exits with 1 when there is a difference.
 
         Example:

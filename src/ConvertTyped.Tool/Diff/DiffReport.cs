@@ -60,6 +60,6 @@ internal sealed class DiffReport : Report
             Severity.Warning, "visitors", $"{Percent(movement.Share)} of the visitors who qualify for '{movement.Experience}' get another variation.", null)),
     ];
 
-    /// <summary>Formats a share as a percentage, with a second decimal place below 10 %, so that 0.03 % is not shown as 0.0 %.</summary>
-    public static string Percent(double share) => (share * 100).ToString(share >= 0.1 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + " %";
+    /// <summary>Formats a share as a percentage, with a second decimal place below 10%, so that 0.03% is not shown as 0.0%.</summary>
+    public static string Percent(double share) => (share * 100).ToString(share >= 0.1 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + "%";
 }

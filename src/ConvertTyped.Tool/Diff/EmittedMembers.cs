@@ -28,7 +28,7 @@ internal static class EmittedMembers
         yield return Entity("context.Experiences", experience.Entity);
         foreach (var variation in experience.Variations)
         {
-            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", ReasonOf(variation.RetiredEntry, experience.Entity))
+            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "variation", ReasonOf(variation.RetiredEntry, experience.Entity))
             {
                 IsListedAsRetired = (variation.RetiredEntry ?? experience.Entity.RetiredEntry) is not null,
                 IsError = IsError(variation.RetiredEntry, experience.Entity),

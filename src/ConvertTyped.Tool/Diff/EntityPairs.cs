@@ -3,7 +3,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>Pairs the entities of the new config with those of the old one, by id or else by key.</summary>
 internal static class EntityPairs
 {
-    /// <returns>The pairs in the new order, followed by the removed entities in the old order.</returns>
+    /// <returns>The pairs in the order of the new config, followed by the removed entities in the order of the old config.</returns>
     public static IEnumerable<(T? Old, T? New)> Match<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> id, Func<T, string?> key)
         where T : class
     {

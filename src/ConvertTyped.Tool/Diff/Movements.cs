@@ -5,8 +5,7 @@ using ConvertTyped.Tool.Simulate;
 namespace ConvertTyped.Tool.Diff;
 
 /// <summary>
-/// Uses the real core to evaluate the experiences that a change affects, before and after the change and for the same visitors, and counts the visitors
-/// whose variation changes.
+/// Counts the visitors whose variation changes. The runtime's core evaluates each changed experience for the same visitors before and after the change.
 /// </summary>
 internal static class Movements
 {

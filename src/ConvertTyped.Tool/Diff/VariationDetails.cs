@@ -75,7 +75,7 @@ internal static class VariationDetails
 
     private static string Name(ConfigVariation variation) => variation.Key ?? variation.Id ?? "(no key)";
 
-    private static string Traffic(ConfigVariation variation) => variation.Traffic is { } traffic ? $"{traffic.AsId() ?? traffic.Text} %" : "100 %";
+    private static string Traffic(ConfigVariation variation) => variation.Traffic is { } traffic ? $"{traffic.AsId() ?? traffic.Text}%" : "100%";
 
     private static string? Shown(JsonNode? node) => node switch
     {

@@ -14,12 +14,12 @@ internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys
 
     public string? Environment { get; init; }
 
-    /// <exception cref="ToolException">The config has no experience or feature with one of the keys.</exception>
+    /// <exception cref="ToolException">One of the keys is neither the key of an experience nor the key of a feature.</exception>
     public ExplainReport Explain(LoadedConfig config, LoadedConfig? earlier)
     {
-        using var core = new OfflineCore(config.Runtime, Environment);
+        using var core = new OfflineCore(config.DecidableRuntime, Environment);
         var visitor = core.Visitor(Visitor, Attributes, LocationAttributes);
-        using var oldCore = earlier is null ? null : new OfflineCore(earlier.Runtime, Environment);
+        using var oldCore = earlier is null ? null : new OfflineCore(earlier.DecidableRuntime, Environment);
         var before = oldCore?.Visitor(Visitor, Attributes, LocationAttributes);
         var experiences = new List<ExplainedExperience>();
         var features = new List<ExplainedFeature>();

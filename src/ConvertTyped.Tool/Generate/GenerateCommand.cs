@@ -10,7 +10,7 @@ internal static class GenerateCommand
 {
     private const string Description = """
         Write the generated code to files in the project, so that other source generators can see the code. Set
-        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate it again. Restore the project first.
+        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate the code again. Restore the project first.
 
         Example:
           convert-typed generate Shop.csproj --output Generated --check

@@ -10,7 +10,7 @@ namespace ConvertTyped.Tool.Init;
 internal static class InitCommand
 {
     private const string Description = """
-        Set up a project: write a first convert.json (your own with an SDK key, otherwise a small example), add the packages, and show the next steps.
+        Set up a project: write convert.json (the live config if you specify an SDK key, otherwise a small example), add the packages, and show the next steps.
         An existing convert.json is not changed.
 
         Example:
@@ -41,13 +41,13 @@ internal static class InitCommand
     private static string? ProjectFile(string? given)
     {
         if (given is not null)
-            return File.Exists(given) ? Path.GetFullPath(given) : throw ToolException.BadInput($"There is no project '{given}'.");
+            return File.Exists(given) ? Path.GetFullPath(given) : throw ToolException.BadInput($"The project file '{given}' does not exist. Specify the path of a .csproj file.");
         var found = Directory.GetFiles(Environment.CurrentDirectory, "*.csproj");
         return found.Length switch
         {
             0 => null,
             1 => found[0],
-            _ => throw ToolException.BadInput($"There are several projects in this folder. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}."),
+            _ => throw ToolException.BadInput($"There are several project files in this folder. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}."),
         };
     }
 

@@ -12,7 +12,7 @@ internal enum ConfigOrigin
     Example,
 }
 
-/// <summary>The result of the set-up, and the next steps.</summary>
+/// <summary>The result of <c>init</c>, and the next steps.</summary>
 /// <param name="isWeb">Whether the project is an ASP.NET Core application, which gets its contexts through dependency injection.</param>
 internal sealed class InitReport(
     string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config, bool isWeb) : Report

@@ -29,7 +29,7 @@ internal static class ConfigLint
         foreach (var folder in files.Select(Existing).GroupBy(Path.GetDirectoryName))
         {
             var project = await LintProject.LoadAsync(folder.First(), cancellationToken);
-            // The files of a project are compiled together, as in a build, because their namespaces may collide.
+            // The configs of a project are checked together, as in a build, so that two configs in one namespace are reported (CVT0003).
             var together = folder.Where(file => IsConfigOf(project, file)).ToList();
             if (together.Count > 0)
                 findings.AddRange(await FindAsync(project, null, together, cancellationToken));
@@ -43,7 +43,8 @@ internal static class ConfigLint
         ];
     }
 
-    private static string Existing(string file) => File.Exists(file) ? Path.GetFullPath(file) : throw ToolException.BadInput($"There is no file '{file}'.");
+    private static string Existing(string file) =>
+        File.Exists(file) ? Path.GetFullPath(file) : throw ToolException.BadInput($"There is no file '{file}'. Specify the path of a config file.");
 
     private static bool IsConfigOf(LintProject project, string file) =>
         project.Files.ContainsKey(file) && ConfigFile.IsConfig(new ConfigText(file), new LintOptions(project, null));

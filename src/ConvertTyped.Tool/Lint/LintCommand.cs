@@ -12,8 +12,8 @@ internal static class LintCommand
         restored or built.
 
         If a config belongs to a project, the settings of the project apply: NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors and
-        the severities in .globalconfig files. Exits with 1 when there is a warning or an error, with 0 when there are only findings of the severity info,
-        and with 2 when a file does not exist.
+        the severities in .globalconfig files. Exits with 1 when there is a warning or an error, with 0 when there are no findings
+        or only findings of severity 'info', and with 2 when a file does not exist.
 
         Example:
           convert-typed lint convert.json --format github

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>A project file as MSBuild evaluates it. Nothing is restored, compiled or run.</summary>
+/// <summary>A project file as MSBuild evaluates it. The project is not restored, compiled or run.</summary>
 /// <param name="Items">The items by name, each with its metadata.</param>
 internal sealed record ProjectEvaluation(
     string Path, IReadOnlyDictionary<string, string> Properties, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Items)
@@ -13,8 +13,8 @@ internal sealed record ProjectEvaluation(
     private const string SelectConfigs = "-target:SelectConvertConfigs";
 
     /// <summary>
-    /// Returns the properties and items as they are after the target that selects the configs, or without that target if it fails. Returns null if MSBuild
-    /// cannot evaluate the project; the reason is then on standard error.
+    /// Returns the properties and items, including the changes by the target that selects the configs, or without these changes if that target fails.
+    /// Returns null if MSBuild cannot evaluate the project; the reason is then on standard error.
     /// </summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {

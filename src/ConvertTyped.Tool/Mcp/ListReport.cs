@@ -20,7 +20,7 @@ internal sealed class ListReport : Report
         [
             .. config.CodeModel.Experiences.Select(experience => Listed(experience.Entity) with
             {
-                Parts = [.. experience.Variations.Select(variation => new ListedPart(variation.Key ?? variation.Id, $"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", variation.Traffic is null ? null : $"{variation.Traffic} %"))],
+                Parts = [.. experience.Variations.Select(variation => new ListedPart(variation.Key ?? variation.Id, $"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", variation.Traffic is null ? null : $"{variation.Traffic}%"))],
             }),
             .. config.CodeModel.Features.Select(feature => Listed(feature.Entity) with
             {

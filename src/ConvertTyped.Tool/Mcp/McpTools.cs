@@ -47,7 +47,9 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         [Description(ConfigHelp)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
-            var draws = (attributes ?? []).Select(text => AttributeDraw.Parse(text) ?? throw ToolException.BadInput($"'{text}' is not an attribute. Write {AttributeDraw.Form}.")).ToList();
+            var draws = (attributes ?? [])
+                .Select(text => AttributeDraw.Parse(text) ?? throw ToolException.BadInput($"'{text}' is not a valid attribute. Use KEY=VALUE, such as {AttributeDraw.Form}."))
+                .ToList();
             var loaded = await LoadAsync(config, cancellationToken);
             return new SimulateRun(loaded, null, new Population(draws, []), Math.Max(1, visitors)) { Environment = environment }.Run(static _ => { }, cancellationToken);
         });
@@ -78,7 +80,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         }
         catch (ToolException exception)
         {
-            throw new McpException(exception.Message, exception);
+            throw new McpException(Secrets.MaskIn(exception.Message), exception);
         }
     }
 

@@ -11,8 +11,10 @@ internal sealed class PullReport : Report
 
     public required bool IsCheck { get; init; }
 
-    /// <summary>Whether the new content of a file differs from the content on disk.</summary>
-    public required bool IsChanged { get; init; }
+    /// <summary>The files whose new content differs from the content on disk: the config, the list of retired entities, or both.</summary>
+    public required IReadOnlyList<string> Changed { get; init; }
+
+    public bool IsChanged => Changed.Count > 0;
 
     /// <summary>The differences from the earlier config; null if there was no config to compare with.</summary>
     public required DiffReport? Diff { get; init; }
@@ -26,7 +28,8 @@ internal sealed class PullReport : Report
         if (Diff is { IsEmpty: false })
             Diff.WriteText(console);
         foreach (var entity in Retired.All)
-            console.MarkupLine($"[yellow]retired[/]  '{Markup.Escape(entity.Key)}', not served since {entity.Since:yyyy-MM-dd}{(entity.Error ? "; using it is now an error" : "")}");
+            console.MarkupLine(
+                $"[yellow]retired[/]  '{Markup.Escape(entity.Key)}' or part of it, not served since {entity.Since:yyyy-MM-dd}{(entity.Error ? "; each use is now an error" : "")}");
         console.MarkupLine(Outcome());
     }
 
@@ -56,10 +59,11 @@ internal sealed class PullReport : Report
         var file = RelativePath.From(File);
         if (!IsChanged)
             return $"{file} is up to date.";
+        var files = string.Join(" and ", Changed.Select(RelativePath.From));
         if (!IsCheck)
-            return $"Wrote {file}.";
+            return $"Wrote {files}.";
         return Diff is { IsEmpty: true }
-            ? $"{file}, or the list of retired entities beside it, is not as 'convert-typed pull' would write it. Run 'convert-typed pull'."
+            ? $"Not as 'convert-typed pull' writes it: {files}. Run 'convert-typed pull'."
             : $"{file} differs from the config that Convert serves. Run 'convert-typed pull'.";
     }
 }

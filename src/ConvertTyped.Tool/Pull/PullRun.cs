@@ -32,7 +32,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         var kept = isOtherProject ? new() : Prune(known);
         var retired = update.Apply(kept);
         var isChanged = before is null || Lines(before.Text) != after.Text;
-        var isRetiredChanged = IsChanged(retiredPath, retired);
+        IReadOnlyList<string> changed = [.. isChanged ? [path] : Array.Empty<string>(), .. IsChanged(retiredPath, retired) ? [retiredPath] : Array.Empty<string>()];
         if (!IsCheck)
         {
             // The order of the writes ensures that, even after a crash, each entity that code uses is in one of the two files.
@@ -47,7 +47,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         {
             File = path,
             IsCheck = IsCheck,
-            IsChanged = isChanged || isRetiredChanged,
+            Changed = changed,
             Diff = before is null ? null : DiffReport.Between(before, CreateConfig(after.Text, retired), DiffCommand.DefaultVisitors),
             Retired = retired,
         };

@@ -9,8 +9,9 @@ internal static class Messages
 
     public static void Warning(string message) => Write("yellow", "warning", message);
 
-    public static void Hint(string message) => Consoles.Error.MarkupLine($"[dim]{Markup.Escape(message)}[/]");
+    public static void Hint(string message) => Consoles.Error.MarkupLine($"[dim]{Masked(message)}[/]");
 
-    private static void Write(string color, string word, string message) =>
-        Consoles.Error.MarkupLine($"[{color}]{word}:[/] {Markup.Escape(Secrets.MaskIn(message))}");
+    private static void Write(string color, string word, string message) => Consoles.Error.MarkupLine($"[{color}]{word}:[/] {Masked(message)}");
+
+    private static string Masked(string message) => Markup.Escape(Secrets.MaskIn(message));
 }

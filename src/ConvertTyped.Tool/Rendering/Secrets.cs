@@ -1,13 +1,13 @@
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>The secrets of this process, which are masked in all messages.</summary>
+/// <summary>The secrets of this process. They are masked in all messages, including the errors of the MCP server.</summary>
 internal static class Secrets
 {
     private const string Mask = "****";
     private static readonly string[] Variables = ["CONVERT_SDK_KEY", "CONVERT_SDK_KEY_SECRET"];
     private static readonly HashSet<string> Found = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a secret, which is masked in all messages from now on.</summary>
+    /// <summary>Adds a secret, which is masked in messages from now on, and returns it.</summary>
     public static string Add(string secret)
     {
         lock (Found)

@@ -81,6 +81,13 @@ internal sealed class ConfigServer : IDisposable
             await answer;
             response.Close();
         }
+        catch (ToolException exception)
+        {
+            // The config file is missing or invalid, for example while it is edited.
+            Messages.Warning(exception.Message);
+            await Refuse(context.Response, HttpStatusCode.ServiceUnavailable);
+            context.Response.Close();
+        }
         catch (Exception exception) when (exception is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             // The client has disconnected, or the server is stopping.
@@ -90,16 +97,7 @@ internal sealed class ConfigServer : IDisposable
 
     private Task SendConfigAsync(HttpListenerRequest request, HttpListenerResponse response)
     {
-        LoadedConfig config;
-        try
-        {
-            config = ConfigSource.FromFile(_file).Checked();
-        }
-        catch (ToolException exception)
-        {
-            Messages.Warning(exception.Message);
-            return Refuse(response, HttpStatusCode.ServiceUnavailable);
-        }
+        var config = ConfigSource.FromFile(_file).Checked();
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config.Text)))}\"";
         response.Headers["ETag"] = tag;
         return request.Headers["If-None-Match"] == tag ? Refuse(response, HttpStatusCode.NotModified) : WriteAsync(response, "application/json", config.Text);
@@ -116,7 +114,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            Messages.Warning($"A request with events was refused: {exception.Message}");
+            Messages.Warning($"A request with events was refused, because it does not have the expected format: {exception.Message}");
             await Refuse(response, HttpStatusCode.BadRequest);
         }
     }
@@ -126,7 +124,7 @@ internal sealed class ConfigServer : IDisposable
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
-        // The headers are sent with the first byte. Without that byte, the page would not show that it is connected until the first event.
+        // The headers are sent with the first bytes of the body. Without this empty comment, the page would show 'Connecting…' until the first event.
         await SendAsync(response, ":\n\n", cancellationToken);
         await foreach (var tracked in _feed.ReadAllAsync(cancellationToken))
             await SendAsync(response, $"data: {JsonSerializer.Serialize(tracked, ReportJson.OneLine)}\n\n", cancellationToken);

@@ -11,7 +11,10 @@ internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, do
 
     private const double Tolerance = 1e-9;
 
-    /// <summary>Reads the form <c>key=value</c>. Returns null if the text does not have this form, or if the probabilities add up to more than 1.</summary>
+    /// <summary>
+    /// Reads an attribute in the form <c>key=value</c> or <c>key=value:probability,…</c>. Returns null if the text has neither form, or if the
+    /// probabilities add up to more than 1.
+    /// </summary>
     public static AttributeDraw? Parse(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);

@@ -37,8 +37,8 @@ internal static class SimulateCommand
         command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
         {
             var source = new ConfigSource(live);
-            var loaded = Decidable(await source.LoadAsync(parsed.GetValue(config)!, parsed, cancellationToken));
-            var other = parsed.GetValue(compare) is { } name ? Decidable(await source.LoadAsync(name, parsed, cancellationToken)) : null;
+            var loaded = await source.LoadAsync(parsed.GetValue(config)!, parsed, cancellationToken);
+            var other = parsed.GetValue(compare) is { } name ? await source.LoadAsync(name, parsed, cancellationToken) : null;
             var population = new Population(visitor.AttributesOf(parsed), visitor.LocationsOf(parsed));
             var run = new SimulateRun(loaded, other, population, parsed.GetValue(visitors)) { Environment = live.EnvironmentOf(parsed) };
             var simulated = run.RunWithProgress(cancellationToken);
@@ -47,8 +47,4 @@ internal static class SimulateCommand
         }));
         return command;
     }
-
-    private static LoadedConfig Decidable(LoadedConfig config) => config.IsManifest
-        ? throw ToolException.BadInput($"{config.Name} contains keys and types, but no traffic allocations and no rules, so it cannot be simulated.")
-        : config;
 }

@@ -28,7 +28,7 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
 
     public SimulationReport Run(Action<int> onProgress, CancellationToken cancellationToken)
     {
-        using var core = new OfflineCore(config.Runtime, Environment);
+        using var core = new OfflineCore(config.DecidableRuntime, Environment);
         var simulation = new Simulation(core, population, visitors)
         {
             OnProgress = onProgress,
@@ -50,7 +50,7 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
     {
         if (other is null)
             return null;
-        using var before = new OfflineCore(other.Runtime, Environment);
+        using var before = new OfflineCore(other.DecidableRuntime, Environment);
         onProgress(visitors);
         return simulation.Compare(before, cancellationToken);
     }

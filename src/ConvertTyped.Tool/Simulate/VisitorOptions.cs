@@ -8,10 +8,10 @@ internal sealed class VisitorOptions
     private readonly Option<AttributeDraw[]> _attributes;
     private readonly Option<AttributeDraw[]> _locations;
 
-    /// <param name="form">The expected form of a value, as shown in the help and in errors.</param>
+    /// <param name="form">Examples of valid attributes, as shown in the help and in errors.</param>
     public VisitorOptions(string form)
     {
-        _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules: {form}. You can repeat the option.", form);
+        _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules, such as {form}. You can repeat the option.", form);
         _locations = Create("--location", "-l", "An attribute for location rules, in the same form.", form);
     }
 
@@ -39,7 +39,7 @@ internal sealed class VisitorOptions
                 if (AttributeDraw.Parse(token.Value) is { } draw)
                     draws.Add(draw);
                 else
-                    result.AddError($"'{token.Value}' is not an attribute. Write {form}.");
+                    result.AddError($"'{token.Value}' is not a valid attribute. Use KEY=VALUE, such as {form}.");
             }
             return [.. draws];
         },

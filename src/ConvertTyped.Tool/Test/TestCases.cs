@@ -32,7 +32,7 @@ internal sealed class TestCases
     public static TestCases Read(string path)
     {
         if (!File.Exists(path))
-            throw ToolException.BadInput($"There is no file '{path}'.");
+            throw ToolException.BadInput($"There is no file '{path}'. Specify the file that contains the test cases.");
         var text = File.ReadAllText(path);
         var json = JsonReader.Read(text);
         if (json.Errors is [var error, ..])

@@ -72,5 +72,6 @@ internal sealed class TestReport(string file, string config, IReadOnlyList<TestR
     private static string Message(TestFailure failure) => $"{failure.Subject}: expected {failure.Expected}, got {failure.Actual}";
 
     // XML cannot contain most control characters, not even escaped ones.
-    private static string Valid(string text) => string.Concat(text.Select(c => System.Xml.XmlConvert.IsXmlChar(c) ? c : '\ufffd'));
+    private static string Valid(string text) => string.Concat(
+        text.EnumerateRunes().Select(rune => rune.IsBmp && !System.Xml.XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 }

@@ -12,7 +12,7 @@ internal sealed class TestRun(TestCases cases, LoadedConfig config, string? envi
         var results = new List<TestResult>();
         foreach (var test in cases.Cases)
         {
-            using var core = new OfflineCore(config.Runtime, test.Environment ?? environment ?? cases.Environment);
+            using var core = new OfflineCore(config.DecidableRuntime, test.Environment ?? environment ?? cases.Environment);
             var visitor = core.Visitor(test.Visitor, ValuesOf(test.Node["attributes"]), ValuesOf(test.Node["location"]));
             results.Add(new(test.Name, FilePosition.Locate(cases.Text, test.Node.Span.Start), [.. Failures(visitor, test.Node["expect"]!)]));
         }
@@ -29,7 +29,7 @@ internal sealed class TestRun(TestCases cases, LoadedConfig config, string? envi
     {
         if (config.Model.Experiences.All(experience => experience.Entity.Key != expected.Name))
         {
-            yield return Failure(expected, $"experience '{expected.Name}'", "to be in the config", "no such experience");
+            yield return Failure(expected, $"experience '{expected.Name}'", "an experience with this key in the config", "none");
             yield break;
         }
         var actual = visitor.RunExperience(expected.Name, enableTracking: false);
@@ -44,7 +44,7 @@ internal sealed class TestRun(TestCases cases, LoadedConfig config, string? envi
         var subject = $"feature '{expected.Name}'";
         if (config.Model.Features.All(feature => feature.Entity.Key != expected.Name))
         {
-            yield return Failure(expected, subject, "to be in the config", "no such feature");
+            yield return Failure(expected, subject, "a feature with this key in the config", "none");
             yield break;
         }
         var actual = visitor.RunFeature(expected.Name, enableTracking: false);

@@ -31,6 +31,7 @@ internal sealed class LoadedSolution : IDisposable
                     failures.Add(failed.Diagnostic.Message);
             }
         });
+        LoadedSolution? loaded = null;
         try
         {
             var projects = path.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
@@ -38,12 +39,16 @@ internal sealed class LoadedSolution : IDisposable
                 : (await workspace.OpenSolutionAsync(path, cancellationToken: cancellationToken)).Projects;
             if (failures.Count > 0)
                 throw ToolException.BadInput($"{RelativePath.From(path)} cannot be loaded:\n{string.Join('\n', failures.Distinct())}");
-            return new(workspace, [.. projects.Where(project => project.Language == LanguageNames.CSharp)]);
+            return loaded = new(workspace, [.. projects.Where(project => project.Language == LanguageNames.CSharp)]);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FileNotFoundException or ArgumentException)
         {
-            workspace.Dispose();
             throw ToolException.BadInput($"{RelativePath.From(path)} cannot be loaded: {exception.Message}", exception);
+        }
+        finally
+        {
+            if (loaded is null)
+                workspace.Dispose();
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed class LoadedSolution : IDisposable
             if (found.Count > 1)
                 throw ToolException.BadInput($"There are several {kinds} in '{RelativePath.From(path)}'. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}.");
         }
-        throw ToolException.BadInput($"There is no {kind} in '{RelativePath.From(path)}'.");
+        throw ToolException.BadInput($"There is no {kind} in '{RelativePath.From(path)}'. Specify the path of a {kind}.");
     }
 
     public void Dispose() => _workspace.Dispose();

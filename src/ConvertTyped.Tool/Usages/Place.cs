@@ -20,8 +20,8 @@ internal enum PlaceKind
 }
 
 /// <summary>A place where code refers to an entity.</summary>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1.</param>
+/// <param name="Line">The line number, starting at 1.</param>
+/// <param name="Column">The column number, starting at 1.</param>
 internal sealed record Place(PlaceKind Kind, string Project, string File, int Line, int Column)
 {
     /// <summary>The author of the line's last change; null if the author was not requested or is unknown.</summary>

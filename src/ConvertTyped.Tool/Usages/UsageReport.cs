@@ -106,7 +106,7 @@ internal sealed class UsageReport : Report
 
     private static string Sentence(EntityUsages entity) => !entity.IsKnown
         ? $"No config has the {entity.Entity} '{entity.Key}'."
-        : $"The {entity.Entity} '{entity.Key}'{(entity.Retirement is { } reason ? $" is {reason}" : " is used here")}.";
+        : $"The {entity.Entity} '{entity.Key}'{(entity.Retirement is { } reason ? $" is retired: {reason}" : " is used here")}.";
 
     private static string PlaceText(Place place) => string.Create(CultureInfo.InvariantCulture, $"{RelativePath.From(place.File)}({place.Line},{place.Column})");
 

@@ -3,7 +3,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>A list as an attribute value. Its text, as JavaScript would convert the list, is computed once.</summary>
+/// <summary>A list as an attribute value. Its text, the equivalent of <c>String(x)</c> in JavaScript, is computed once.</summary>
 internal sealed class AttributeList : IReadOnlyList<object?>
 {
     private readonly object?[] _items;

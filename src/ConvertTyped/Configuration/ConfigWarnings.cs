@@ -1,8 +1,8 @@
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Warnings about problems in a config that do not prevent its use. Each warning is listed once, up to a limit. Warnings may contain keys and names, but
-/// never the values of variables.
+/// Warnings about problems in a config that do not prevent its use. Each warning is listed once, and the number of warnings is limited. Warnings may
+/// contain keys and names, but never the values of variables.
 /// </summary>
 internal sealed class ConfigWarnings
 {

@@ -19,13 +19,13 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
         if (In(config, experienceId, variationId) is { } known)
             return known;
         if (configs is null)
-            return Ignored("the config has no such variation, and a draft cannot be fetched without an SDK key.");
+            return Ignored("the config does not contain its variation, and a draft cannot be fetched without an SDK key.");
         if (!PreviewLink.IsId(experienceId) || !PreviewLink.IsId(variationId))
-            return Ignored("the config has no such variation, and an id is not a number. Pass ids, not keys; the ids of drafts are always numeric.");
+            return Ignored("the config does not contain its variation, and at least one id is not a number. Pass ids, not keys; the ids of drafts are always numeric.");
         try
         {
             var draft = await configs.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);
-            return (draft is null ? null : In(draft, experienceId, variationId)) ?? Ignored($"Convert has no variation '{variationId}' of an experience '{experienceId}'.");
+            return (draft is null ? null : In(draft, experienceId, variationId)) ?? Ignored($"Convert has no experience '{experienceId}' with the variation '{variationId}'.");
         }
         catch (ConfigException exception)
         {

@@ -76,7 +76,8 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         details.Add("decision", isPreview ? "preview" : "override");
         return result is null
             ? Write(DiagnosticReason.FeatureNotInSelectedVariations, $"The feature '{key}' is off because a test overrides it.", details)
-            : Write(DiagnosticReason.Resolved, $"The feature '{key}' is on because {(isPreview ? $"'{result.ExperienceKey}' is previewed" : "a test overrides it")}.", details);
+            : Write(DiagnosticReason.Resolved,
+                $"The feature '{key}' is on because {(isPreview ? $"the experience '{result.ExperienceKey}' is previewed" : "a test overrides it")}.", details);
     }
 
     private Diagnosis Write(DiagnosticReason reason, string message, DiagnosisDetails details)

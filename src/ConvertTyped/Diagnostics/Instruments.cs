@@ -46,7 +46,7 @@ internal sealed class Instruments : IDisposable
         _refreshes = _meter.CreateCounter<long>(
             "convert.config.refreshes", "{fetch}", "Config fetches with a valid response, by outcome: updated, unchanged or older.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
-        _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
+        _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait in memory for delivery or for the commit to the outbox.");
         _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events in the outbox, from all processes, as of the last count.");
         _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
     }

@@ -103,7 +103,7 @@ internal static partial class Log
     [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the current config, if any, stays in use. {Error}")]
     internal static partial void RefreshFailed(ILogger logger, string error);
 
-    [LoggerMessage(51, LogLevel.Information, "The config can be fetched again.")]
+    [LoggerMessage(51, LogLevel.Information, "Fetching the config works again.")]
     internal static partial void RefreshRecovered(ILogger logger);
 
     [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is now in use. SDK key: {SdkKey}.")]

@@ -55,7 +55,7 @@ public static class JsonVariable
     /// <summary>The empty list.</summary>
     public static IReadOnlyList<T> List<T>() => JsonList<T>.Empty;
 
-    /// <summary>Copies a list, unless it is already such a copy. The copy is immutable and compares by value. Returns null for null.</summary>
+    /// <summary>Copies items to an immutable list that compares by value. A list that is already of this kind is returned unchanged. Returns null for null.</summary>
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? List<T>(IEnumerable<T>? items) => items is null ? null : items as JsonList<T> ?? new JsonList<T>([.. items]);
 }

@@ -129,7 +129,7 @@ internal sealed class HttpChannel : IDisposable
         new(string.Create(
             CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not respond within {_timeout.TotalSeconds:0.###} s."));
 
-    // The messages of .NET's exceptions may contain the address, which contains the SDK key. Only the kind of such a failure is reported.
+    // The messages of .NET's exceptions may contain the address, which contains the SDK key, so only the kind of failure is reported.
     private static TransportException Failure(Exchange exchange, Exception exception)
     {
         if (exception is TransportException own)

@@ -15,6 +15,13 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
 
     internal static bool IsValue(string? value) => value is null || !value.AsSpan().ContainsAny('\r', '\n', '\0');
 
+    /// <summary>Whether .NET keeps the header with the content of a request, such as <c>Content-Type</c>, and so ignores it among a request's own headers.</summary>
+    internal static bool DescribesBody(string name)
+    {
+        using var request = new HttpRequestMessage();
+        return !request.Headers.TryAddWithoutValidation(name, "");
+    }
+
     /// <param name="request">The request.</param>
     /// <param name="isAtHome">
     /// Whether the request is sent to the endpoint itself. Other hosts, which a redirect can lead to, receive neither the secret nor the application's headers.

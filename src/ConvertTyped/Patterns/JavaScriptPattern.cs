@@ -19,7 +19,7 @@ internal sealed class JavaScriptPattern
 
     /// <summary>
     /// The time limit for one match by the linear engine. It is only a safeguard, because the engine takes time in proportion to the length of the
-    /// text, which evaluations limit.
+    /// text, and evaluations do not match very long texts.
     /// </summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 

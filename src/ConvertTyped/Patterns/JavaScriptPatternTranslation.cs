@@ -6,9 +6,9 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Patterns;
 
 /// <summary>
-/// Translates a JavaScript pattern into a .NET pattern that matches the same lower-cased texts. The translation uses no .NET options: it writes case, classes,
-/// anchors and, unless native boundaries are requested, word boundaries explicitly. Of the pattern's groups, it captures only those that a backreference
-/// refers to, and names each of them by its number.
+/// Translates a JavaScript pattern into a .NET pattern that matches the same lower-cased texts. The .NET pattern does not depend on options such as
+/// <c>IgnoreCase</c>: it expresses case, classes, anchors and, unless native boundaries are requested, word boundaries explicitly. Of the JavaScript
+/// pattern's groups, it captures only those that a backreference refers to, and names each of them by its number.
 /// </summary>
 /// <param name="referenced">The numbers of the groups that a backreference refers to.</param>
 /// <param name="nativeBoundaries">Whether to use .NET's word boundaries, which agree with JavaScript's only for ASCII text.</param>

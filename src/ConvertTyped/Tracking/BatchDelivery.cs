@@ -59,13 +59,13 @@ internal sealed class BatchDelivery(
     /// <summary>Sets the host for the exceptions that <see cref="Undelivered"/> creates. Must be called with each config that comes into use.</summary>
     internal void Use(ConfigSnapshot project) => _host = AddressFor(project)?.Host;
 
-    /// <summary>Creates the exception for events that were not delivered for a reason other than a failed batch.</summary>
+    /// <summary>Creates the exception for undelivered events if the reason is not a failed batch.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="events">The number of events.</param>
     /// <param name="attempts">The number of requests for the events; null if delivery continues.</param>
     internal TrackingDeliveryException Undelivered(string message, int events, int? attempts) => new(message, _host, events, attempts);
 
-    /// <summary>The address for the events of a project; null if the project's id does not form a valid address.</summary>
+    /// <summary>The address for the events of a project; null if the project's id makes the address invalid.</summary>
     private Uri? AddressFor(ConfigSnapshot project) =>
         Endpoint.ForTracking(options.Transport.TrackEndpoint, options.SdkKey, project.AccountId, project.ProjectId);
 

@@ -43,7 +43,7 @@ internal static class ConversionData
         if (!isFinite)
         {
             throw new ConversionDataException(key, string.Create(CultureInfo.InvariantCulture,
-                $"The conversion data '{key}' is neither a string nor a finite number ({value.GetType().Name})."));
+                $"The value of '{key}' in the conversion data is neither a string nor a finite number. Its type is {value.GetType().Name}."));
         }
     }
 }

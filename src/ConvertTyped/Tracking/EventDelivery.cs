@@ -65,7 +65,7 @@ internal sealed class EventDelivery : IDisposable
         if (!_queue.TryReserve())
         {
             _report.Overflowed();
-            // The arrival of the dropped event is counted anyway, because otherwise nothing might start the release that makes room in the queue.
+            // The arrival of the dropped event is counted, too. Otherwise, the release that makes room in the queue might never start.
             Arrived(1);
         }
         else if (_held is null || !_held.TryHold(tracked))
@@ -95,7 +95,7 @@ internal sealed class EventDelivery : IDisposable
 
         var remaining = _queue.Count;
         if (remaining > 0 && _closing.IsCancellationRequested)
-            error ??= Undelivered("The core is closed.", attempts: 0);
+            error ??= Undelivered("The core was closed before all events were delivered.", attempts: 0);
         if (error is not null && _outbox is not null)
             remaining += await _outbox.CountAsync(timeout / 10).ConfigureAwait(false);
         var now = _report.Totals;
@@ -169,7 +169,7 @@ internal sealed class EventDelivery : IDisposable
     }
 
     private TrackingDeliveryException? StillHeld() => _held is { IsEmpty: false }
-        ? Undelivered("Events wait for the data store to confirm that no other process has sent them.", attempts: 0)
+        ? Undelivered("Some events are still waiting for the data store to confirm that no other process sends them.", attempts: 0)
         : null;
 
     private TrackingDeliveryException Undelivered(string message, int? attempts) => _batches.Undelivered(message, _queue.Count, attempts);

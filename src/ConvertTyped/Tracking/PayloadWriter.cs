@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>The payload of a batch.</summary>
+/// <summary>The JSON of a batch, and the number of its visitors.</summary>
 internal readonly record struct Payload(ReadOnlyMemory<byte> Json, int Visitors);
 
 /// <summary>

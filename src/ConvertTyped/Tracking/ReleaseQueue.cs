@@ -163,7 +163,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
             else if (queue.OldestPosition >= flush.End && (_reporting == 0 || flush.IsNested))
                 flush.Complete(null);
             else if (closing.IsCancellationRequested && _batches.Count == 0 && _reporting == 0)
-                flush.Complete(batches.Undelivered("The core is closed.", queue.Count, attempts: 0));
+                flush.Complete(batches.Undelivered("The core was closed before all events were delivered.", queue.Count, attempts: 0));
         }
 
         _flushes.RemoveAll(flush => flush.Completion.IsCompleted);

@@ -4,7 +4,7 @@ namespace ConvertTyped.Visitors;
 
 /// <summary>The content of the data store for a visitor.</summary>
 /// <param name="State">The state of the visitor.</param>
-/// <param name="Claims">The token of the core that was the first to write each goal or decision, by <see cref="ClaimKey"/>.</param>
+/// <param name="Claims">The tokens of the cores that were the first to write a goal or decision, by <see cref="ClaimKey"/>.</param>
 internal sealed record StoredVisitor(VisitorState State, IReadOnlyDictionary<string, string> Claims)
 {
     internal static StoredVisitor None { get; } = new(VisitorState.Empty, new Dictionary<string, string>());

@@ -5,7 +5,7 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The claims for goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends the
+/// The claims for goals and decisions that are not yet written to the data store. The core that is the first to write a goal or decision sends the
 /// event. Each core writes a token with its claims, so that it recognizes its write even if the response was lost.
 /// </summary>
 internal sealed class VisitorClaims
@@ -13,7 +13,7 @@ internal sealed class VisitorClaims
     private readonly ConcurrentDictionary<Key, EventClaim> _open = new();
     private readonly string _token = Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>Records and claims a goal. Returns null if the goal was recorded before.</summary>
+    /// <summary>Stores a goal and claims its conversion. Returns null if the goal was stored before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId)
     {
         // The claim must be added first. Otherwise, a concurrent write could store the goal without the claim.
@@ -30,11 +30,11 @@ internal sealed class VisitorClaims
         }
     }
 
-    /// <summary>Records and claims a decision.</summary>
+    /// <summary>Stores and claims a decision.</summary>
     /// <param name="entry">The visitor.</param>
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>
-    /// <param name="claim">The claim; null if there was an earlier decision, because the earlier decision applies.</param>
+    /// <param name="claim">The claim; null if an earlier decision applies.</param>
     /// <returns>The id of the variation that applies.</returns>
     internal string Decide(VisitorEntry entry, Experience experience, string variationId, out EventClaim? claim)
     {
@@ -111,7 +111,7 @@ internal sealed class VisitorClaims
         claim.Settle(isOurs ? ClaimState.Confirmed : ClaimState.Withdrawn);
     }
 
-    /// <summary>Whether the store contains a valid decision that is not marked as unreported. The process that stored the decision reports it.</summary>
+    /// <summary>Whether the store contains a valid decision that is not marked as unreported. The core that stored the decision reports it.</summary>
     private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
 

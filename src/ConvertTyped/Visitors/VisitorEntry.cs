@@ -49,7 +49,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Records a goal. Returns false if it was already recorded.</summary>
+    /// <summary>Stores a goal. Returns false if it was already stored.</summary>
     internal bool AddGoal(string goalId)
     {
         while (true)
@@ -62,7 +62,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Records custom segments and returns the new ones.</summary>
+    /// <summary>Stores custom segments and returns those that were not stored before.</summary>
     internal string[] AddCustomSegments(string[] ids)
     {
         while (true)

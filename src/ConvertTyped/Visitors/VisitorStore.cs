@@ -96,10 +96,10 @@ internal sealed class VisitorStore : IDisposable
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
-    /// <summary>Records a goal and claims its conversion. Requires a data store. Returns null if the goal was recorded before.</summary>
+    /// <summary>Stores a goal and claims its conversion. Requires a data store. Returns null if the goal was stored before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
-    /// <summary>Records a decision and returns the id of the variation that applies, as <see cref="VisitorEntry.Decide"/> does.</summary>
+    /// <summary>Stores a decision and returns the id of the variation that applies, as <see cref="VisitorEntry.Decide"/> does.</summary>
     /// <param name="entry">The visitor.</param>
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>
@@ -133,7 +133,9 @@ internal sealed class VisitorStore : IDisposable
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims!, _reader!.Parse));
     }
 
-    /// <summary>Deletes the state of a visitor. Writes of the state that have begun are awaited first, so that they do not restore it; later writes are not made.</summary>
+    /// <summary>
+    /// Deletes the state of a visitor. First prevents new writes of the state and waits for the writes in progress, so that no write restores the state.
+    /// </summary>
     internal async Task ForgetAsync(ConfigSnapshot snapshot, TableKey visitor)
     {
         if (Find(visitor) is WrittenEntry entry)

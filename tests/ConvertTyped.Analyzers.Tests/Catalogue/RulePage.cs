@@ -39,8 +39,8 @@ internal sealed record RulePage(string Id, string Title, string Severity, RulePl
 
     private string Note => Severity switch
     {
-        "Info" => "A build does not show diagnostics with the severity info. To see this diagnostic in builds, raise its severity to warning.\n\n",
-        "Disabled" => "This rule is disabled by default. Set its severity to enable it.\n\n",
+        "Info" => "The output of a build does not contain diagnostics of severity `info`. To see this diagnostic in builds, raise its severity to `warning`.\n\n",
+        "Disabled" => "This rule is disabled by default. To enable it, set its severity in a `.globalconfig` file.\n\n",
         _ => "",
     };
 }

@@ -9,7 +9,7 @@ namespace ConvertTyped.Analyzers.Tests.Catalogue;
 public sealed partial class RulePageListTests
 {
     [Fact]
-    public void The_page_about_rules_lists_the_match_types() =>
+    public void The_page_of_CVT0105_lists_the_match_types() =>
         Assert.Equal(MatchTypes.Names, NamesIn("CVT0105", "The match types are"));
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed partial class RulePageListTests
         Assert.Equal(Quoted().Matches(expected).Select(name => name.Groups["name"].Value), NamesIn("CVT0005", "The project references").Where(name => name.StartsWith("ConvertTyped", StringComparison.Ordinal)));
     }
 
-    /// <summary>The names in code style from <paramref name="start"/> to the end of the sentence.</summary>
+    /// <summary>The names in backticks from <paramref name="start"/> to the end of the sentence.</summary>
     private static IEnumerable<string> NamesIn(string rule, string start)
     {
         var page = Repository.Read("analyzers", "rules", $"{rule}.md");

@@ -48,7 +48,7 @@ public sealed class FlagNameTests
     [InlineData("DevFlag")]
     [InlineData("checkout-banner")]
     [InlineData("checkout-experiment")]
-    public Task A_name_of_Convert_or_of_the_application_is_accepted(string name) => Analysis.FindsTheMarkedAsync(FlagProject.Of($"await features.IsEnabledAsync(\"{name}\");"));
+    public Task A_name_that_Convert_or_the_application_defines_is_accepted(string name) => Analysis.FindsTheMarkedAsync(FlagProject.Of($"await features.IsEnabledAsync(\"{name}\");"));
 
     [Theory]
     [InlineData("build_property.ConvertTypedOwnFlags = Remote, Legacy*", "Remote")]

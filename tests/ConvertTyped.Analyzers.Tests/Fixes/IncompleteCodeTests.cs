@@ -58,7 +58,7 @@ public sealed class IncompleteCodeTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Wherever_the_code_ends_no_fix_or_refactoring_throws(int seed)
+    public async Task No_fix_or_refactoring_throws_on_incomplete_code(int seed)
     {
         var random = new Random(seed);
         var at = random.Next(Page.IndexOf("internal", StringComparison.Ordinal), Page.Length);

@@ -48,7 +48,7 @@ public sealed class RemoveFlagTests
         (await FixesAsync(Open(), "CVT2002")).Select(action => action.Title));
 
     [Fact]
-    public async Task The_code_of_the_variation_is_kept_in_the_document()
+    public async Task The_fix_keeps_the_code_of_the_variation_and_changes_only_one_document()
     {
         var project = Open();
         var changed = await ApplyAsync((await FixesAsync(project, "CVT2001"))[1], project.Solution);

@@ -31,7 +31,7 @@ public sealed class RemoveGoalFixTests
     [InlineData("context.Goals.Signup.Track(revenue: Next());")]
     [InlineData("if (price > 3) context.Goals.Signup.Track();")]
     [InlineData("_ = context.Goals.Signup;")]
-    public async Task Statements_with_conditions_with_other_effects_or_without_a_conversion_are_not_removed(string statement) => Assert.Empty(await FixesAsync(Open(statement)));
+    public async Task No_fix_is_offered_for_a_statement_that_is_conditional_or_has_other_effects_or_tracks_no_conversion(string statement) => Assert.Empty(await FixesAsync(Open(statement)));
 
     private static string Source(string statement) => $$"""
         internal sealed class Page

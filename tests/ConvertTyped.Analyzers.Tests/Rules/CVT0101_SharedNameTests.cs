@@ -8,12 +8,12 @@ public sealed class SharedNameTests
         "The features 'check_out' and 'check-out' both map to the C# name CheckOut; 'check-out' is named CheckOut_12 instead");
 
     [Fact]
-    public Task Two_variables_of_one_feature_with_the_same_name_are_reported() => LintOf.Says(
+    public Task A_variable_that_shares_its_name_with_another_variable_of_the_feature_is_reported() => LintOf.Says(
         """  "features": [{ "id": 1, "key": "f", "variables": [{ "key": {|CVT0101:"max_items"|}, "type": "string" }, { "key": "max-items", "type": "string" }] }]  """,
         "The variables 'max-items' and 'max_items' of the feature 'f' both map to the C# name MaxItems; 'max_items' is named MaxItems_2 instead");
 
     [Fact]
-    public Task Two_variations_of_one_experience_with_the_same_name_are_reported() => LintOf.Says(
+    public Task A_variation_that_shares_its_name_with_another_variation_of_the_experience_is_reported() => LintOf.Says(
         """  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "id": 3, "key": {|CVT0101:"On"|}, "traffic_allocation": 0 }] }]  """,
         "The variations 'on' and 'On' of the experience 'e' both map to the C# name On; 'On' is named On_3 instead");
 

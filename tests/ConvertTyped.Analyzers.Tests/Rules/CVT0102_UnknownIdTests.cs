@@ -11,7 +11,7 @@ public sealed class UnknownIdTests
     [InlineData("\"audiences\": [\"10\", {|CVT0102:\"19\"|}]", "The experience 'e' refers to the audience or segment with id 19, which does not exist")]
     [InlineData("\"locations\": [{|CVT0102:\"10\"|}]", "The experience 'e' refers to the location with id 10, which does not exist")]
     [InlineData("\"goals\": [30, {|CVT0102:39|}]", "The experience 'e' refers to the goal with id 39, which does not exist")]
-    public Task An_id_that_no_entity_has_is_reported(string references, string message) => LintOf.Says(
+    public Task A_reference_to_an_entity_that_does_not_exist_is_reported(string references, string message) => LintOf.Says(
         $$"""  {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], {{references}} }]  """, message);
 
     [Fact]

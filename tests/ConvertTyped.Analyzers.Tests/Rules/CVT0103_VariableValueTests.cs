@@ -26,7 +26,7 @@ public sealed class VariableValueTests
     [InlineData("float", "\"1e400\"")]
     [InlineData("json", "\"{\\\"columns\\\":}\"")]
     [InlineData("json", "\"\"")]
-    public Task A_value_that_cannot_be_cast_is_reported(string type, string value) =>
+    public Task A_value_that_cannot_be_converted_is_reported(string type, string value) =>
         LintOf.Lists(Values(type, $"\"v\": {{|CVT0103:{value}|}}"));
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class VariableValueTests
     [InlineData("json", "[1]")]
     [InlineData("json", "null")]
     [InlineData("json", "\"5\"")]
-    public Task A_value_that_can_be_cast_is_not_reported(string type, string value) => LintOf.Lists(Values(type, $"\"v\": {value}"));
+    public Task A_value_that_can_be_converted_is_not_reported(string type, string value) => LintOf.Lists(Values(type, $"\"v\": {value}"));
 
     [Theory]
     [InlineData("\"feature_id\": {|CVT0102:\"8\"|}, ")]

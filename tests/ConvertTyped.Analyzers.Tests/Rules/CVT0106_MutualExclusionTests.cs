@@ -13,7 +13,7 @@ public sealed class MutualExclusionTests
     [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:1|} }", "This mutual exclusion refers to the experience '1', which does not exist")]
     [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:{|}} }", "This mutual exclusion refers to the experience '[object Object]', which does not exist")]
     [InlineData("{|CVT0106:{|} \"rule_type\": \"bucketed_into_experience_key\" }", "This mutual exclusion names no experience: 'value' is missing")]
-    public Task An_experience_that_does_not_exist_is_reported(string item, string message) => LintOf.Says(Audience(item), message);
+    public Task A_mutual_exclusion_must_name_an_existing_experience(string item, string message) => LintOf.Says(Audience(item), message);
 
     [Fact]
     public Task An_experience_that_exists_is_not_reported() =>

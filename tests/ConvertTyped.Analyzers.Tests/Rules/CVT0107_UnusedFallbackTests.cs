@@ -5,7 +5,7 @@ public sealed class UnusedFallbackTests
     [Theory]
     [InlineData("{ \"features\": { {|CVT0107:\"checkout-baner\"|}: {} } }", "The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
     [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
-    [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, but this value has another type")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, but this value has another type or structure")]
     [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "Only features can have fallbacks, not 'feature'")]
     [InlineData("{|CVT0107:[|}]", "The fallbacks are not used, because this is not a JSON object")]
     [InlineData("{ \"features\": {|CVT0107:[|}] }", "The fallbacks for features are not used, because this is not a JSON object")]
@@ -42,7 +42,7 @@ public sealed class UnusedFallbackTests
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
-    public Task Fallbacks_of_a_broken_config_are_not_checked(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
+    public Task Fallbacks_are_not_checked_if_the_config_is_broken(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
 
     [Fact]
     public Task Fallbacks_are_not_checked_if_one_of_two_configs_is_broken() => Analysis.FindsTheMarkedAsync(new TestProject

@@ -33,12 +33,12 @@ public sealed class UnknownStatusTests
     [InlineData("\"scheduled\"")]
     [InlineData("\"\"")]
     [InlineData("null")]
-    public Task Known_empty_and_null_statuses_of_an_experience_are_not_reported(string status) => LintOf.Lists(Experience(status));
+    public Task An_experience_with_a_known_status_or_no_status_is_not_reported(string status) => LintOf.Lists(Experience(status));
 
     [Theory]
     [InlineData("\"running\"")]
     [InlineData("\"stopped\"")]
     [InlineData("\"\"")]
     [InlineData("null")]
-    public Task Known_empty_and_null_statuses_of_a_variation_are_not_reported(string status) => LintOf.Lists(Variation(status));
+    public Task A_variation_with_a_known_status_or_no_status_is_not_reported(string status) => LintOf.Lists(Variation(status));
 }

@@ -33,5 +33,5 @@ public sealed class VariableTypeTests
     [InlineData("float")]
     [InlineData("string")]
     [InlineData("json")]
-    public Task Every_type_of_Convert_is_accepted(string type) => LintOf.Lists(Feature($$"""{ "key": "x", "type": "{{type}}" }"""));
+    public Task Every_variable_type_that_Convert_defines_is_accepted(string type) => LintOf.Lists(Feature($$"""{ "key": "x", "type": "{{type}}" }"""));
 }

@@ -19,5 +19,5 @@ public sealed class UnknownChangeTypeTests
     [InlineData("defaultCodeMultipage")]
     [InlineData("defaultRedirect")]
     [InlineData("richStructure")]
-    public Task Every_type_of_Convert_is_accepted(string type) => LintOf.Lists(Change($"\"{type}\""));
+    public Task Every_change_type_that_Convert_defines_is_accepted(string type) => LintOf.Lists(Change($"\"{type}\""));
 }

@@ -16,7 +16,7 @@ public sealed class UnknownExperienceTests
     [Theory]
     [InlineData("""context.RunExperience("checkout-experiment");""")]
     [InlineData("""context.RunExperience("2025-black-friday-banner");""")]
-    public Task A_key_of_the_config_is_accepted(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task A_key_in_the_config_is_accepted(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Fact]
     public async Task The_key_of_another_kind_of_entity_is_an_error()

@@ -25,7 +25,7 @@ public sealed class FeatureVariableTests
     [InlineData("GetDouble", "max_items")]
     [InlineData("GetJson", "layout")]
     [InlineData("ContainsKey", "layout")]
-    public Task A_variable_read_as_its_declared_type_is_not_reported(string read, string name) =>
+    public Task A_variable_read_as_a_compatible_type_is_not_reported(string read, string name) =>
         Analysis.FindsTheMarkedAsync(Code.Lines($"context.RunFeature(\"checkout-banner\")?.Variables.{read}(\"{name}\");"));
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FeatureVariableTests
     [InlineData("GetInt64", "discount")]
     [InlineData("GetDouble", "headline")]
     [InlineData("GetJson", "headline")]
-    public async Task A_variable_read_as_another_type_is_an_error(string read, string name)
+    public async Task A_variable_read_as_an_incompatible_type_is_an_error(string read, string name)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines($"context.RunFeature(\"checkout-banner\")?.Variables.{read}({{|CVT1005:\"{name}\"|}});")));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
@@ -73,7 +73,7 @@ public sealed class FeatureVariableTests
     public Task Variable_names_that_are_passed_to_user_code_are_checked(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Fact]
-    public Task An_extension_method_of_a_result_reads_variables_of_the_results_feature() => Analysis.FindsTheMarkedAsync("""
+    public Task Variable_names_that_are_passed_to_an_extension_method_of_FeatureResult_are_checked() => Analysis.FindsTheMarkedAsync("""
         using ConvertTyped;
         internal static class Reading
         {

@@ -7,7 +7,7 @@ public sealed class UnreadAttributeTests
 {
     [Theory]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"contry\"|}] = \"DE\" });", "No rule in the config reads the visitor attribute 'contry'; did you mean 'country'?")]
-    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"Country\"|}] = \"DE\" });", "No rule in the config reads the visitor attribute 'Country'; it has 'country', and case matters")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"Country\"|}] = \"DE\" });", "No rule in the config reads the visitor attribute 'Country'; there is 'country', and case matters")]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"shoe-size\"|}] = 43 });", "No rule in the config reads the visitor attribute 'shoe-size'")]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"url\"|}] = \"/\" });", "No rule in the config reads the visitor attribute 'url'; rules read it only as a location attribute")]
     [InlineData("core.CreateContext(\"v\", null, new Dictionary<string, object?> { [{|CVT1006:\"plan\"|}] = \"pro\" });", "No rule in the config reads the location attribute 'plan'; rules read it only as a visitor attribute")]

@@ -12,10 +12,10 @@ public sealed class InertElementTests
     [InlineData("<{|CVT1013:convert-experience|} name=\"checkout-experiment\" />", "No tag helper handles <convert-experience> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
     [InlineData("@addTagHelper *, Another\n<{|CVT1013:convert-feature|} name=\"@Key\">", "No tag helper handles <convert-feature> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
     [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">", "Tag helpers have the prefix 't:' in this file, so every visitor sees the content of <convert-feature>; write <t:convert-feature>")]
-    [InlineData(Imports + "<{|CVT1013:convert-flag|} name=\"checkout-banner\">", "There is no tag helper <convert-flag>, so every visitor sees its content; did you mean <convert-feature>?")]
-    [InlineData("<{|CVT1013:Convert-Variation|} name=\"checkout-banner\">", "There is no tag helper <Convert-Variation>, so every visitor sees its content; did you mean <convert-experience>?")]
-    [InlineData(Imports + "<{|CVT1013:convert-expirience|} name=\"checkout-experiment\">", "There is no tag helper <convert-expirience>, so every visitor sees its content; did you mean <convert-experience>?")]
-    [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "There is no tag helper <t:convert-flag>, so every visitor sees its content; did you mean <t:convert-feature>?")]
+    [InlineData(Imports + "<{|CVT1013:convert-flag|} name=\"checkout-banner\">", "<convert-flag> is not a tag helper, so every visitor sees its content; did you mean <convert-feature>?")]
+    [InlineData("<{|CVT1013:Convert-Variation|} name=\"checkout-banner\">", "<Convert-Variation> is not a tag helper, so every visitor sees its content; did you mean <convert-experience>?")]
+    [InlineData(Imports + "<{|CVT1013:convert-expirience|} name=\"checkout-experiment\">", "<convert-expirience> is not a tag helper, so every visitor sees its content; did you mean <convert-experience>?")]
+    [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "<t:convert-flag> is not a tag helper, so every visitor sees its content; did you mean <t:convert-feature>?")]
     [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "<convert-feature> has no attribute 'key', so the attribute has no effect; the valid attributes are name, off, core")]
     [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so the attribute has no effect; the valid attributes are name, variation, core")]
     [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the key of the feature")]
@@ -58,21 +58,21 @@ public sealed class InertElementTests
         ("Mail/Body.cshtml", "@removeTagHelper *, ConvertTyped.AspNetCore\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">"));
 
     [Fact]
-    public async Task Razor_components_have_no_tag_helpers()
+    public async Task Tag_helpers_do_not_work_in_Razor_components()
     {
         var found = Assert.Single(await FindsTheMarkedAsync(
             ("_ViewImports.cshtml", Imports), ("Banner.razor", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">")));
-        Assert.Equal("Razor components have no tag helpers, so every visitor sees the content of <convert-feature>; use the component <ConvertFeature> of ConvertTyped.Blazor instead", found.GetMessage(null));
+        Assert.Equal("Tag helpers do not work in Razor components, so every visitor sees the content of <convert-feature>; use the component <ConvertFeature> of ConvertTyped.Blazor instead", found.GetMessage(null));
     }
 
     [Theory]
     [InlineData("<{|CVT1013:ConvertFeature|} Of=\"c => c.Features.CheckoutBanner\">Soon</ConvertFeature>", "The namespace of the component <ConvertFeature> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
     [InlineData("@using ConvertTyped\n@if (true) { <{|CVT1013:ConvertExperience|} Of=\"@(c => 1)\" /> }", "The namespace of the component <ConvertExperience> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
     [InlineData("<{|CVT1013:ConvertVariation|} Is=\"X.Y\">", "The namespace of the component <ConvertVariation> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
-    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertFlag|} Of=\"c => 1\">", "There is no component <ConvertFlag>, so every visitor sees its content; did you mean <ConvertFeature>?")]
-    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:convertfeature|} Of=\"c => 1\">", "There is no component <convertfeature>, so every visitor sees its content; did you mean <ConvertFeature>?")]
-    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertExpirience|} Of=\"c => 1\">", "There is no component <ConvertExpirience>, so every visitor sees its content; did you mean <ConvertExperience>?")]
-    [InlineData("<{|CVT1013:convert-experiment|} name=\"x\">", "Razor components have no tag helpers, so every visitor sees the content of <convert-experiment>; use the component <ConvertExperience> of ConvertTyped.Blazor instead")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertFlag|} Of=\"c => 1\">", "<ConvertFlag> is not a component, so every visitor sees its content; did you mean <ConvertFeature>?")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:convertfeature|} Of=\"c => 1\">", "<convertfeature> is not a component, so every visitor sees its content; did you mean <ConvertFeature>?")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertExpirience|} Of=\"c => 1\">", "<ConvertExpirience> is not a component, so every visitor sees its content; did you mean <ConvertExperience>?")]
+    [InlineData("<{|CVT1013:convert-experiment|} name=\"x\">", "Tag helpers do not work in Razor components, so every visitor sees the content of <convert-experiment>; use the component <ConvertExperience> of ConvertTyped.Blazor instead")]
     public async Task An_element_that_is_not_a_component_is_an_error(string component, string message)
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("_Imports.razor", "@using Microsoft.AspNetCore.Components.Web\n"), ("Banner.razor", component)));
@@ -127,7 +127,7 @@ public sealed class InertElementTests
         });
 
     [Fact]
-    public Task Elements_are_checked_without_the_AspNetCore_package_too() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task Elements_are_checked_even_without_the_AspNetCore_package() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         HasTagHelpers = false,
         AdditionalFiles = new Dictionary<string, string> { ["Index.cshtml"] = "<{|CVT1013:convert-feature|} name=\"no-such\">" },

@@ -35,7 +35,7 @@ public sealed class LambdaReturnTypeTests
     [InlineData("(ConvertContext c) => { c.Goals.AddToCart.Track(); }")]
     [InlineData("(ConvertContext c) => { Func<bool> isOn = () => c.Features.CheckoutBanner.IsEnabled; return isOn.ToString(); }")]
     [InlineData("Describe")]
-    public Task A_return_type_that_is_declared_or_not_generated_is_not_reported(string handler) => Analysis.FindsTheMarkedAsync(Mapping(handler));
+    public Task A_return_type_that_is_declared_or_does_not_depend_on_generated_code_is_not_reported(string handler) => Analysis.FindsTheMarkedAsync(Mapping(handler));
 
     [Theory]
     [InlineData("build_property.EnableRequestDelegateGenerator = true", true)]

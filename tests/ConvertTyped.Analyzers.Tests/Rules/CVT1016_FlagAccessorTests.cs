@@ -26,7 +26,7 @@ public sealed class FlagAccessorTests
     [InlineData("await features.IsEnabledAsync(FeatureKeys.CheckoutBanner);")]
     [InlineData("await features.IsEnabledAsync(\"season-banner\");")]
     [InlineData("((IServiceCollection)null!).AddFeatureManagement().WithVariantService<string>(\"OwnFlag\");")]
-    public Task Own_flags_retired_features_unknown_values_and_generated_constants_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+    public Task Application_defined_flags_retired_features_unknown_values_and_generated_constants_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
     public Task A_name_in_a_feature_gate_is_reported() => Analysis.FindsTheMarkedAsync(Project("", "[FeatureGate(\"OwnFlag\", {|CVT1016:\"express-pay\"|})] public static IActionResult Gated() => new OkResult();"));

@@ -36,7 +36,7 @@ public class TrackingEndpointTests
     [Theory]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Sec-Fetch-Site", "same-origin")]
-    public async Task A_request_that_repeats_the_header_for_its_origin_is_refused(string header, string value)
+    public async Task A_request_with_a_repeated_Origin_or_Sec_Fetch_Site_header_is_refused(string header, string value)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

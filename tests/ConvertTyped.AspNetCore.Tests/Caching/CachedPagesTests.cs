@@ -338,7 +338,7 @@ public class CachedPagesTests
     }
 }
 
-/// <summary>Serves cacheable pages. Application parts find only public controllers.</summary>
+/// <summary>Serves cacheable pages. ASP.NET Core discovers only public controllers.</summary>
 [ApiController]
 [Route("/response-cached")]
 public sealed class CachedController : ControllerBase

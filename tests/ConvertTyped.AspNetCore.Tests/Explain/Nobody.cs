@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Tests.Explain;
 
-/// <summary>An authentication scheme that authenticates no request.</summary>
+/// <summary>An authentication handler that does not authenticate any request.</summary>
 internal sealed class Nobody(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

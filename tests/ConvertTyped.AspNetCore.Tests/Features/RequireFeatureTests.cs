@@ -29,11 +29,11 @@ public class RequireFeatureTests
         Assert.Equal(otherwise, (await app.GetAsync(path, Shop.Untreated)).Status);
     }
 
-    /// <summary>Endpoints whose metadata is not known before routing.</summary>
+    /// <summary>The metadata of a dynamic endpoint is not known before routing has chosen the actual endpoint.</summary>
     [Theory]
     [InlineData("/dynamic/Gated")]
     [InlineData("/no/such/page")]
-    public async Task The_gate_of_an_endpoint_applies_even_if_the_endpoint_is_chosen_at_run_time(string path)
+    public async Task The_gate_of_an_endpoint_applies_even_if_a_dynamic_or_fallback_route_selects_the_endpoint(string path)
     {
         await using var app = await StartAsync(map: app =>
         {
@@ -195,14 +195,14 @@ public class RequireFeatureTests
     private sealed class AttributedHub : Hub;
 }
 
-/// <summary>This class is public because application parts find only public controllers.</summary>
+/// <summary>This class is public because ASP.NET Core discovers only public controllers.</summary>
 [RequireFeature(Shop.Feature)]
 public sealed class GatedController : Controller
 {
     public ContentResult Index() => Content("gated");
 }
 
-/// <summary>This class is public because application parts find only public controllers.</summary>
+/// <summary>This class is public because ASP.NET Core discovers only public controllers.</summary>
 [ApiController]
 [Route("/controller")]
 public sealed class RoutedController : ControllerBase

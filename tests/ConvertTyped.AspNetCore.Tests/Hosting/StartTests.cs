@@ -77,7 +77,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_server_whose_endpoint_is_down_starts_with_everything_off_and_gets_its_config_later()
+    public async Task If_the_endpoint_is_down_an_application_starts_with_everything_off_and_gets_its_config_later()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Status(500), Reply.Status(500));

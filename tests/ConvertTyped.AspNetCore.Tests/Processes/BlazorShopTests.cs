@@ -149,7 +149,7 @@ public partial class BlazorShopTests
         await tab.OpenAsync($"{shop.Address}auto");
         var (seen, first) = (await BlazorShop.SeenAsync(tab), await BlazorShop.InteractiveAsync(tab));
         Assert.Equal("Server", first);
-        // An entry in the local storage shows that Blazor has downloaded its files.
+        // An entry in local storage shows that Blazor has downloaded its files.
         await tab.WaitAsync("Object.keys(localStorage).some(key => key.startsWith('blazor-resource-hash'))");
         await tab.ReloadAsync();
         Assert.Equal("WebAssembly", await BlazorShop.InteractiveAsync(tab));

@@ -11,7 +11,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
     private const string Headline = "<h1>(Welcome|Good to see you)</h1>";
 
     [Fact]
-    public async Task A_new_application_shows_a_typed_flag_prerendered_and_in_WebAssembly()
+    public async Task A_new_application_shows_a_typed_flag_in_the_prerendered_page_and_in_WebAssembly()
     {
         var folder = await NewApplicationAsync("Auto");
         await RunAsync(folder, "build", "-c", Dotnet.Configuration, "-warnaserror");
@@ -93,7 +93,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
     private async Task<string> NewApplicationAsync(string name)
     {
         var folder = await packages.NewFolderAsync(name);
-        await Guide.Read("blazor.md", "From a new project").FollowAsync(folder);
+        await Guide.Read("blazor.md", "Getting started").FollowAsync(folder);
         return folder;
     }
 

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Tests the packed packages in component libraries of applications that run in the browser, and in libraries that write TypeScript files.</summary>
+/// <summary>Tests the packed packages in component libraries of applications that run in the browser, and in libraries whose build writes TypeScript files.</summary>
 public sealed class BrowserLibraryTests(PackedPackages packages)
 {
     private const string Banner = """

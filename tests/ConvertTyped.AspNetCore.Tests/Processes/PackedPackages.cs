@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Packs this repository into packages, as a package source for new projects in a separate folder.</summary>
+/// <summary>Packs this repository into packages in a separate folder, where new projects can use them.</summary>
 public sealed class PackedPackages : IDisposable
 {
     private static readonly string[] Packages =

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Runs the commands and uses the files of the README in an empty folder with the packed packages.</summary>
+/// <summary>Follows the steps of the README in an empty folder with the packed packages.</summary>
 public class ReadmeTests(PackedPackages packages)
 {
     private const string Page = "../README.md";

@@ -59,7 +59,7 @@ public class AsyncStoreTests
     }
 
     [Fact]
-    public async Task A_failed_deletion_in_the_store_does_not_fail_the_page()
+    public async Task A_failed_deletion_in_the_store_does_not_fail_the_request()
     {
         var store = new AsyncStore { FailsToDelete = true };
         await using var app = await StartAsync(store, app => app.UseConvert(), visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"));

@@ -118,7 +118,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task ASP_NET_Cores_own_consent_is_honored()
+    public async Task The_consent_feature_of_ASP_NET_Core_is_honored()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(_ => { }, server, services: services =>

@@ -36,7 +36,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task A_hosted_service_middleware_or_exception_handler_that_takes_a_context_prevents_startup(string environment)
+    public async Task A_hosted_service_a_middleware_or_an_exception_handler_that_takes_a_context_prevents_startup(string environment)
     {
         var service = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services => services.AddHostedService<Service>(), environment: environment));
         var middleware = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(map: app => app.UseMiddleware<Middleware>(), environment: environment));
@@ -114,7 +114,7 @@ public class ContextScopeTests
     }
 
     [Fact]
-    public async Task A_context_that_outlives_its_request_tracks_and_stores_nothing_for_another_visitor()
+    public async Task A_context_that_outlives_its_request_tracks_no_conversion_and_sets_no_attribute_for_another_visitor()
     {
         Kept.Context = null;
         await using var app = await StartAsync(services => services.Configure<ConvertOptions>(options =>

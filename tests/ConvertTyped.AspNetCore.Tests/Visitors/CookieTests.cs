@@ -48,7 +48,7 @@ public class CookieTests
 
     [Theory]
     [MemberData(nameof(ForeignCookies))]
-    public async Task A_cookie_that_the_application_did_not_write_belongs_to_a_new_visitor_and_is_not_logged(string foreign)
+    public async Task A_cookie_that_the_application_did_not_write_is_replaced_and_not_logged(string foreign)
     {
         await using var app = await StartAsync();
         var answer = await app.GetWithCookieAsync("/", foreign);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Application parts find this class, so it must be public.</summary>
+/// <summary>MVC finds only public controllers.</summary>
 public sealed class FilteredController : ControllerBase
 {
     [HttpGet("/action-filter")]

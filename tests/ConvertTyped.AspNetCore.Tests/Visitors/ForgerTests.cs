@@ -22,7 +22,7 @@ public class ForgerTests
     private static readonly EphemeralDataProtectionProvider Keys = new();
 
     [Fact]
-    public async Task Ten_thousand_cookies_that_were_swapped_copied_edited_doubled_truncated_or_replayed_reach_no_other_visitor()
+    public async Task None_of_ten_thousand_forged_cookies_identifies_another_visitor()
     {
         await using var app = await StartAsync("shop");
         await using var other = await StartAsync("another application");
@@ -56,7 +56,7 @@ public class ForgerTests
     }
 
     [Fact]
-    public async Task A_cookie_with_one_changed_bit_or_another_spelling_belongs_to_a_new_visitor()
+    public async Task A_cookie_with_one_changed_bit_or_a_different_encoding_does_not_identify_its_visitor()
     {
         await using var app = await StartAsync("shop");
         var cookie = (await app.GetAsync("/own")).CookieValue!;
@@ -103,7 +103,7 @@ public class ForgerTests
         Assert.Equal($"{visitor.Body} ", (await blog.GetWithCookieAsync("/peek", visitor.CookieValue)).Body);
     }
 
-    /// <summary>Both servers store their keys in the same folder. Each server sets its application name. If the name is null, the host chooses it.</summary>
+    /// <summary>Both servers store their keys in the same folder. Without an application name (null), Data Protection uses the content root path.</summary>
     [Theory]
     [InlineData("shop", "shop", true)]
     [InlineData("shop", "blog", false)]

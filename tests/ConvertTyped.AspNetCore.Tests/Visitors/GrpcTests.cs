@@ -26,7 +26,7 @@ public class GrpcTests
     }
 
     [Fact]
-    public async Task Each_message_of_a_long_call_gets_the_decision_for_its_own_visitor()
+    public async Task Each_message_of_a_streaming_call_gets_the_decision_for_its_own_visitor()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

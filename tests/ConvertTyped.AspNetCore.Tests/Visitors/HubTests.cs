@@ -12,7 +12,7 @@ public class HubTests
     private const char EndOfRecord = '\u001e';
 
     [Fact]
-    public async Task A_hub_that_takes_the_accessor_decides_for_a_visitor_by_id()
+    public async Task A_hub_with_an_injected_accessor_makes_decisions_for_the_visitor_of_each_call()
     {
         await using var app = await StartAsync();
         Assert.Contains($"\"result\":\"treatment\"", await CallAsync(app, "Decide", Shop.Treated), StringComparison.Ordinal);

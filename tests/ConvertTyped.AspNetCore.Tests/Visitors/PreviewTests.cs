@@ -41,7 +41,7 @@ public class PreviewTests
     [Theory]
     [InlineData(false, "Development")]
     [InlineData(true, "Production")]
-    public async Task Links_are_ignored_if_previews_are_disabled_or_in_Production_without_a_policy(bool isEnabled, string environment)
+    public async Task Links_are_ignored_if_previews_are_disabled_or_if_Production_has_no_policy(bool isEnabled, string environment)
     {
         await using var app = await StartAsync(preview => preview.IsEnabled = isEnabled, environment);
         Assert.Equal("control Queued", (await app.GetAsync(Link, Shop.Untreated)).Body);

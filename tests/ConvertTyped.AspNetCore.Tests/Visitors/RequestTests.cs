@@ -284,7 +284,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>Finds a visitor who gets a variation of the experiment with a location. The experiment gets less than 100 % of the traffic.</summary>
+    /// <summary>Finds a visitor who gets a variation of the experience with a location. The experience gets less than 100% of the traffic.</summary>
     private static async Task<string> VisitorOf(TestApp app, string path)
     {
         for (var i = 0; ; i++)

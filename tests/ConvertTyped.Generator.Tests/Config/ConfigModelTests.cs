@@ -86,7 +86,7 @@ public class ConfigModelTests
     }
 
     [Fact]
-    public void Names_that_would_hide_a_member_are_changed_everywhere()
+    public void Features_variables_and_variations_get_names_that_do_not_hide_members()
     {
         var model = Build(Configs.Of("""
             "features": [ { "id": 1, "key": "features" }, { "id": 2, "key": "equals", "variables": [ { "key": "status" }, { "key": "equals-feature" }, { "key": "get-type" } ] } ],

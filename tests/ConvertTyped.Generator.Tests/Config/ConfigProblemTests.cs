@@ -8,12 +8,12 @@ public class ConfigProblemTests
     [InlineData("""|[]""", "CVT0002: a config must be a JSON object")]
     [InlineData("""|"config" """, "CVT0002: a config must be a JSON object")]
     [InlineData("""|{ "project": { "id": "2" } }""", "CVT0002: 'account_id' is missing")]
-    [InlineData("""{ "account_id": |"", "project": { "id": "2" } }""", "CVT0002: 'account_id' is not a non-empty string or number")]
-    [InlineData("""{ "account_id": |null, "project": { "id": "2" } }""", "CVT0002: 'account_id' is not a non-empty string or number")]
+    [InlineData("""{ "account_id": |"", "project": { "id": "2" } }""", "CVT0002: 'account_id' is neither a number nor a non-empty string")]
+    [InlineData("""{ "account_id": |null, "project": { "id": "2" } }""", "CVT0002: 'account_id' is neither a number nor a non-empty string")]
     [InlineData("""|{ "account_id": 1 }""", "CVT0002: 'project' is missing")]
     [InlineData("""{ "account_id": 1, "project": |"x" }""", "CVT0002: 'project' is not an object")]
     [InlineData("""{ "account_id": 1, "project": |{ } }""", "CVT0002: 'project.id' is missing")]
-    [InlineData("""{ "account_id": 1, "project": { "id": |[] } }""", "CVT0002: 'project.id' is not a non-empty string or number")]
+    [InlineData("""{ "account_id": 1, "project": { "id": |[] } }""", "CVT0002: 'project.id' is neither a number nor a non-empty string")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": |{ "a": [] } }""", "CVT0002: 'features' is not a list")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "archived_experiences": |null }""", "CVT0002: 'archived_experiences' is not a list")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "goals": [ |{ "id": 7 } ] }""", "CVT0004: the goal with id 7 has no key")]
@@ -24,7 +24,7 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ |{ "type": "string" } ] } ] }""", "CVT0004: this variable of the feature 'a' has no key")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ { "key": "v" }, { "key": |"v" } ] } ] }""", "CVT0004: the feature 'a' has an earlier variable with the key 'v'")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "e", "variations": [ { "id": 5, "key": "v" }, { "id": 6, "key": |"v" } ] } ] }""", "CVT0004: the experience 'e' has an earlier variation with the key 'v'")]
-    public void Each_problem_of_a_config_is_reported_with_its_position(string marked, string expected)
+    public void Each_problem_in_a_config_is_reported_with_its_position(string marked, string expected)
     {
         var at = marked.IndexOf('|', StringComparison.Ordinal);
         var problem = Assert.Single(ConfigProblems.Find(Read.Config(marked.Remove(at, 1))));
@@ -37,7 +37,7 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": "1", "project": { "id": "2" }, "audiences": [ { "id": 3 } ], "locations": [ { "id": 4 } ] }""")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "goals": [ { "key": "a" } ], "features": [ { "key": "a" } ] }""")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "a", "variations": [ { "id": 5 }, { "id": 6 } ] } ] }""")]
-    public void A_config_without_optional_members_has_no_problems(string config)
+    public void A_config_may_omit_optional_members_and_use_a_key_for_two_kinds_of_entities(string config)
     {
         Assert.Empty(ConfigProblems.Find(Read.Config(config)));
     }

@@ -86,7 +86,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void Each_token_has_its_position()
+    public void Names_and_values_have_positions()
     {
         const string Text = """ { "a\n" : [ 12 , "x" ] } """;
         var root = Read.Json(Text).Root;

@@ -62,7 +62,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Attribute_sets_are_compared_and_copied_by_value_and_ToString_shows_only_their_keys()
+    public void Attribute_sets_are_compared_by_value_and_can_be_copied_and_ToString_shows_only_their_keys()
     {
         Assert.Equal(
             "True False True country, plan, x",

@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Tests.Emit;
 public class BehaviourTests
 {
     [Fact]
-    public void A_feature_is_decided_when_it_is_read_and_its_variables_are_typed()
+    public void The_variables_of_a_feature_are_typed_and_null_if_the_feature_is_off()
     {
         Assert.Equal(
             "True True One page to go 12 False 7.5 2 | False Disabled null null null null null",

@@ -8,7 +8,7 @@ public class CleanCompilationTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Unusual_keys_of_every_kind_compile_without_a_warning(LanguageVersion language)
+    public void The_code_for_unusual_keys_compiles_without_a_warning(LanguageVersion language)
     {
         var run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
         Assert.Empty(run.Problems);
@@ -16,12 +16,12 @@ public class CleanCompilationTests
         Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.ConvertAccessors.Features.g.cs"], "new(new(_context, "));
     }
 
-    /// <summary>The compiler finds names that are too long only when it writes the assembly (CS7013).</summary>
+    /// <summary>The compiler reports overlong names (CS7013) only when it writes the assembly.</summary>
     [Theory]
     [InlineData("x")]
     [InlineData("漢")]
     [InlineData("-")]
-    public void Very_long_keys_of_every_kind_get_unique_names_that_fit_into_an_assembly(string character)
+    public void Very_long_keys_get_unique_names_that_are_short_enough_for_an_assembly(string character)
     {
         var (one, two) = (string.Concat(Enumerable.Repeat(character, 2000)), string.Concat(Enumerable.Repeat(character, 2001)));
         string Rules(string key) => $$"""{ "OR": [ { "AND": [ { "OR_WHEN": [ { "matching": { "match_type": "equals", "negated": false }, "key": "{{key}}", "value": "a" } ] } ] } ] }""";
@@ -50,7 +50,7 @@ public class CleanCompilationTests
     [Theory]
     [InlineData("")]
     [InlineData(", \"features\": [], \"experiences\": [], \"goals\": [], \"segments\": []")]
-    public void An_empty_config_compiles_without_a_warning(string lists)
+    public void The_code_for_an_empty_config_compiles_without_a_warning(string lists)
     {
         var project = TestProject.With($$"""{ "account_id": "1", "project": { "id": "2" } {{lists}} }""") with
         {
@@ -62,7 +62,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Two_thousand_features_compile_without_a_warning()
+    public void The_code_for_two_thousand_features_compiles_without_a_warning()
     {
         var run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
         Assert.Empty(run.CompilerDiagnostics);
@@ -70,7 +70,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Texts_that_could_break_a_comment_are_escaped()
+    public void Text_that_could_break_a_comment_is_escaped()
     {
         var titles = Configs.Quote("</summary> & <b>\r\nint x;\u2028int y;\u0085\ud800\uffff--> */ \U0001F600");
         var run = TestProject.With($$"""

@@ -10,18 +10,18 @@ namespace Shop.ConvertAccessors;
 internal static class ConvertContextExtensions
 {
     /// <summary>The project's features for this visitor.</summary>
-    /// <param name="context">The visitor.</param>
+    /// <param name="context">The context of the visitor.</param>
     public static Features Features(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 
     /// <summary>The project's experiences for this visitor.</summary>
-    /// <param name="context">The visitor.</param>
+    /// <param name="context">The context of the visitor.</param>
     public static Experiences Experiences(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 
     /// <summary>The project's goals for this visitor.</summary>
-    /// <param name="context">The visitor.</param>
+    /// <param name="context">The context of the visitor.</param>
     public static VisitorGoals Goals(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 
     /// <summary>The project's custom segments for this visitor.</summary>
-    /// <param name="context">The visitor.</param>
+    /// <param name="context">The context of the visitor.</param>
     public static Segments Segments(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 }

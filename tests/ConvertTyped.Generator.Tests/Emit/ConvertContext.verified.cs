@@ -9,7 +9,7 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class ConvertContextExtensions
 {
-    /// <param name="context">The visitor.</param>
+    /// <param name="context">The context of the visitor.</param>
     extension(global::ConvertTyped.ConvertContext context)
     {
         /// <summary>The project's features for this visitor.</summary>

@@ -28,7 +28,7 @@ public class DriftTests
     public void Differences_that_do_not_affect_accessors_are_not_reported(string old, string @new) => Assert.Empty(Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("\"id\": \"10042002\"", "\"id\": \"7\"", "it belongs to the project '7'")]
+    [InlineData("\"id\": \"10042002\"", "\"id\": \"7\"", "the live config belongs to the project '7'")]
     [InlineData("\"key\": \"checkout-experiment\"", "\"key\": \"x\"", "the experience 'checkout-experiment' is missing")]
     [InlineData("\"key\": \"express-pay\"", "\"key\": \"x\"", "the feature 'express-pay' is missing")]
     [InlineData("\"key\": \"trial-started\"", "\"key\": \"x\"", "the goal 'trial-started' is missing")]

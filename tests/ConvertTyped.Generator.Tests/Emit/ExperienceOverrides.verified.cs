@@ -26,15 +26,15 @@ internal readonly struct CheckoutExperimentExperienceOverride
     internal CheckoutExperimentExperienceOverride(global::ConvertTyped.Testing.TestExperience experience) => _experience = experience;
 
     /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
-    /// <param name="variation">A variation of the config. To exclude all visitors, call <see cref="Exclude"/>.</param>
+    /// <param name="variation">A variation of the experience. To exclude all visitors, call <see cref="Exclude"/>.</param>
     /// <returns>An object that removes the override when you dispose it.</returns>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the config.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the experience.</exception>
     public global::System.IDisposable Force(
         [global::System.ComponentModel.DataAnnotations.DeniedValues(CheckoutExperimentVariation.None, CheckoutExperimentVariation.Unrecognized)] CheckoutExperimentVariation variation) => variation switch
         {
             CheckoutExperimentVariation.Control => _experience.Force("100420001", "control"),
             CheckoutExperimentVariation.Treatment => _experience.Force("100420002", "treatment"),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "The value is not a variation of the config. To exclude all visitors, call Exclude."),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, $"The value is not a variation of the experience '{_experience.Key}'. To exclude all visitors, call Exclude."),
         };
 
     /// <summary>Excludes all visitors from the experience.</summary>

@@ -13,7 +13,7 @@ internal readonly struct Experiences
 
     internal Experiences(global::ConvertTyped.ConvertContext context) => _context = context;
 
-    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, type a/b_fullstack, active. Variations: <c>control</c> (50 %, baseline), <c>treatment</c> (50 %).</summary>
+    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, type a/b_fullstack, active. Variations: <c>control</c> (50%, baseline), <c>treatment</c> (50%).</summary>
     public CheckoutExperimentExperience CheckoutExperiment => new(new(_context, "checkout-experiment"));
 }
 
@@ -54,9 +54,9 @@ internal enum CheckoutExperimentVariation
     /// <summary>A variation of the live config that is not a member of this enum.</summary>
     Unrecognized,
 
-    /// <summary><b>Three steps</b>: variation <c>control</c>, id 100420001, 50 % of the traffic, running, baseline.</summary>
+    /// <summary><b>Three steps</b>: variation <c>control</c>, id 100420001, 50% of the traffic, running, baseline.</summary>
     Control,
 
-    /// <summary><b>One page</b>: variation <c>treatment</c>, id 100420002, 50 % of the traffic, running.</summary>
+    /// <summary><b>One page</b>: variation <c>treatment</c>, id 100420002, 50% of the traffic, running.</summary>
     Treatment,
 }

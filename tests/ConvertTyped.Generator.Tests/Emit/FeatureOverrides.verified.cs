@@ -25,7 +25,7 @@ internal readonly struct CheckoutBannerFeatureOverride
 
     internal CheckoutBannerFeatureOverride(global::ConvertTyped.Testing.TestFeature feature) => _feature = feature;
 
-    /// <summary>Turns the feature on for every visitor, with these variables. A variable that you omit has no value.</summary>
+    /// <summary>Turns the feature on for every visitor. A variable that you omit has no value.</summary>
     /// <param name="enabled">Variable <c>enabled</c>.</param>
     /// <param name="headline">Variable <c>headline</c>.</param>
     /// <param name="layout">Variable <c>layout</c>.</param>

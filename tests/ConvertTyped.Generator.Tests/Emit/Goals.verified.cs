@@ -13,7 +13,7 @@ internal static class Goals
     public static global::ConvertTyped.Generated.ProjectGoal PurchaseCompleted => new("purchase_completed");
 }
 
-/// <summary>The goals of <b>Northwind Shop</b>, tracked for one visitor.</summary>
+/// <summary>The goals of <b>Northwind Shop</b> for one visitor.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct VisitorGoals
 {

@@ -39,7 +39,7 @@ public class JsonVariableTests
     [InlineData("[ ]", "null", "layout")]
     [InlineData("\"no JSON\"", "null", "layout")]
     [InlineData("null", "null", null)]
-    public void Missing_members_are_empty_and_mismatches_are_null_and_each_value_is_logged_at_most_once(string live, string expected, string? lacking)
+    public void Missing_members_have_defaults_and_mismatches_are_null_and_each_value_causes_at_most_one_log_message(string live, string expected, string? lacking)
     {
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other)) { Live = JsonVariableConfig.Of(live) };
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
@@ -49,7 +49,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void Records_are_compared_and_shown_by_value_including_lists()
+    public void Records_and_their_lists_have_value_equality_and_readable_text()
     {
         Assert.Equal(
             "True True False True True BannerLayoutTheme { Accent = , Name = new } [BannerLayoutBadgesItem { Priority = 1, Text = New }]",
@@ -107,7 +107,7 @@ public class JsonVariableTests
     [InlineData("\"\\\"quoted\\\"\"", "string?", "quoted")]
     [InlineData("null", "System.Text.Json.JsonElement?", "")]
     [InlineData("{}", "System.Text.Json.JsonElement?", "{}")]
-    public void A_value_without_members_has_the_type_of_the_JSON_value(string value, string type, string expected) =>
+    public void A_variable_whose_value_has_no_members_has_the_type_of_that_value(string value, string type, string expected) =>
         Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)).Run($$"""
             {{type}} value = core.CreateContext("v").Features.Banner.Layout;
             return $"{value}";

@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>. It has the members of all values in the config.</summary>
+/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>. The record has the members of all its values in the config.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayout
 {
@@ -32,7 +32,7 @@ internal sealed record CheckoutBannerLayout
     };
 }
 
-/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. It has the members of all values in the config.</summary>
+/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. The record has the members of all its values in the config.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutBadgesItem
 {
@@ -49,7 +49,7 @@ internal sealed record CheckoutBannerLayoutBadgesItem
     };
 }
 
-/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. It has the members of all values in the config.</summary>
+/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. The record has the members of all its values in the config.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutTheme
 {

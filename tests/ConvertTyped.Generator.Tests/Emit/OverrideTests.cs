@@ -40,7 +40,7 @@ public class OverrideTests
     [InlineData(LanguageVersion.CSharp12, "convert.Features()")]
     [InlineData(LanguageVersion.CSharp14, "convert.Features()")]
     [InlineData(LanguageVersion.CSharp14, "convert.Features")]
-    public void Tests_with_several_target_frameworks_can_use_methods_in_every_language_version(LanguageVersion language, string features)
+    public void A_test_project_with_several_target_frameworks_can_use_methods_in_every_language_version(LanguageVersion language, string features)
     {
         var project = Project with
         {

@@ -38,7 +38,7 @@ public class RetiredFileTests
     [InlineData("context.Features.OldFeature.Text", "CVT2002")]
     [InlineData("Goals.OldGoal.Key", "CVT2003")]
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004")]
-    public void Uses_of_retired_entities_that_are_marked_as_errors_are_errors(string expression, string id) => Assert.StartsWith(
+    public void Uses_of_retired_entities_cause_an_error_if_the_retired_file_says_so(string expression, string id) => Assert.StartsWith(
         $"error {id}: ",
         Assert.Single(DiagnosticsOf(Configs.Documented, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal), expression)),
         StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class TestConvertExtensions
 {
-    /// <param name="convert">The <c>TestConvert</c>.</param>
+    /// <param name="convert">The object that simulates Convert for the test.</param>
     extension(global::ConvertTyped.Testing.TestConvert convert)
     {
         /// <summary>The project's features, which the test can turn on and off.</summary>

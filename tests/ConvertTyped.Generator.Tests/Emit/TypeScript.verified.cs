@@ -26,7 +26,7 @@ export interface ConvertFeature<Variables> {
     readonly types: { readonly [Name in keyof Variables]: string };
 }
 
-/** The visitor's variations: in the requested experiences, and in the experiences that turn on a requested feature. Other experiences are omitted. */
+/** The visitor's variations in the requested experiences, and in the experiences that turn on a requested feature. Other experiences are omitted. */
 export interface ConvertExperiences
 {
     /** Checkout: one page < three steps */

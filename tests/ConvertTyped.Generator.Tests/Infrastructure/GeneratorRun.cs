@@ -48,7 +48,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     /// <summary>Runs the compiled project as a program.</summary>
     public void ExecuteProgram(params string[] arguments) => Load().EntryPoint!.Invoke(null, [arguments]);
 
-    // By default, the build embeds a file convert.json under this name.
+    // By default, the build embeds the file convert.json under this name.
     private static ResourceDescription[] Resources =>
         [new("convert.json", static () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Configs.Documented)), isPublic: true)];
 

@@ -14,7 +14,7 @@ internal sealed class TestFile(string path, string text, params (string Name, st
     /// <summary>The encoding that the compiler has detected.</summary>
     public Encoding Encoding { get; init; } = Encoding.UTF8;
 
-    /// <summary>How often the text was read.</summary>
+    /// <summary>How many times the text was read.</summary>
     public int Reads { get; private set; }
 
     public override SourceText GetText(CancellationToken cancellationToken = default)

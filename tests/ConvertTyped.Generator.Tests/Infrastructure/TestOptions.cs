@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>The MSBuild properties of a project and the metadata of its items, as the compiler passes them on.</summary>
+/// <summary>The MSBuild properties of a project and the metadata of its items, as the compiler passes them to a generator.</summary>
 internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } =

@@ -33,7 +33,7 @@ public class SharedAccessorTests
     }
 
     [Fact]
-    public void Each_of_two_configs_is_shared_with_its_own_namespace()
+    public void A_test_project_shares_the_accessors_of_two_configs_with_different_namespaces()
     {
         const string OtherConfig = """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"other","variations":[{"id":"4","key":"on"}]}]}""";
         var application = (TestProject.With("") with

@@ -37,7 +37,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Changing_white_space_in_the_config_parses_it_again_but_regenerates_nothing()
+    public void Changing_white_space_in_the_config_reruns_parsing_but_regenerates_nothing()
     {
         var second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Parse));
@@ -47,7 +47,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_value_regenerates_only_the_features_because_their_comments_show_values()
+    public void A_new_value_of_a_variable_regenerates_only_the_features_because_their_comments_show_values()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("12,", "13,", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Features]);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>Tests that ids, statuses and keys of conversion data have the same meaning for the runtime, the generator and the analyzers.</summary>
+/// <summary>Tests that entity ids, variation statuses and the keys of conversion data have the same meaning for the runtime, the generator and the analyzers.</summary>
 public class EntityTests
 {
     public static TheoryData<string> Ids => Cases("ids");

@@ -10,7 +10,7 @@ public class VariableTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task The_runtime_the_generator_and_the_analyzers_cast_a_value_in_the_same_way(string json)
+    public async Task The_runtime_the_generator_and_the_analyzers_agree_on_how_a_value_is_cast(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var type = test.GetProperty("type").GetString()!;

@@ -9,7 +9,7 @@ public class UnseenTypeTests
     {
         var problem = Assert.Single(Project(member).Generate().Problems);
         Assert.StartsWith("/shop/Program.cs(1,", problem, StringComparison.Ordinal);
-        Assert.EndsWith($"CVT0008: The source generator behind this attribute cannot see '{type}', which is generated too; write the accessors to files with 'convert-typed generate'", problem, StringComparison.Ordinal);
+        Assert.EndsWith($"CVT0008: The source generator that reads this code cannot see the generated type '{type}'; write the accessors to files with 'convert-typed generate'", problem, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -19,7 +19,7 @@ public class UnseenTypeTests
     public void Types_that_are_not_generated_and_code_without_an_attribute_are_not_reported(string member) => Assert.Empty(Project(member).Generate().Problems);
 
     [Fact]
-    public void Nothing_is_generated_or_reported_if_the_project_contains_the_code_as_files()
+    public void Nothing_is_generated_or_reported_if_ConvertTypedGenerate_is_false()
     {
         var run = Project("[System.Text.Json.Serialization.JsonSerializable(typeof(CheckoutBannerLayout))] partial class Json;").WithProperty("ConvertTypedGenerate", "false").Generate();
         Assert.Empty(run.Problems);

@@ -32,7 +32,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Committed_events_survive_their_process_and_are_delivered_by_another_process()
+    public async Task Committed_events_survive_a_crash_and_are_delivered_by_another_process()
     {
         _endpoint.Status = HttpStatusCode.ServiceUnavailable;
         using (var host = Host(_endpoint))
@@ -105,7 +105,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_wait_in_memory_while_the_outbox_fails_and_the_log_says_why()
+    public async Task Events_wait_in_memory_while_the_outbox_fails_and_the_failure_is_logged()
     {
         Directory.CreateDirectory(FilePath);
         var logs = new RecordedLogs();

@@ -9,7 +9,7 @@ public class StoryTests(Consumers consumers)
     private const string SdkKey = "10041001/10042002-not-for-logs";
 
     [Fact]
-    public async Task An_experience_that_ends_in_Convert_causes_warnings_and_is_cleaned_up()
+    public async Task A_retired_experience_causes_warnings_until_its_code_is_cleaned_up()
     {
         var feed = consumers.Packed;
         var served = Path.Combine(feed.Folder, "served.json");

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ConvertTyped.Tests.Attributes;
 
-/// <summary>Tests rules and conversion data with values that a JSON library wraps, such as <c>JValue</c>, and rules with <c>ExpandoObject</c> values.</summary>
+/// <summary>Tests rules and conversion data with values that are wrapped in a JSON type, such as <c>JValue</c>, and rules with <c>ExpandoObject</c> values.</summary>
 public class WrappedValueTests
 {
     public static TheoryData<object?, string, string> Values => new()
@@ -74,7 +74,7 @@ public class WrappedValueTests
     }
 
     [Fact]
-    public void Conversion_data_may_be_wrapped_too()
+    public void Conversion_data_can_contain_wrapped_values()
     {
         using var core = new ConfigText { Goals = """{"id":"g","key":"buy"}""" }.Start();
         var context = core.CreateContext("v");

@@ -35,7 +35,7 @@ public class ConfigFreshnessTests
     }
 
     [Fact]
-    public async Task A_new_config_is_in_use_since_it_was_fetched_and_ends_the_failure()
+    public async Task Fetching_a_new_config_updates_both_times_and_clears_the_failure()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Config, entityTag: "\"1\"");

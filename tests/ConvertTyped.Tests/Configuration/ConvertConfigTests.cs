@@ -65,7 +65,7 @@ public class ConvertConfigTests
         Assert.Equal("$", Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromJson(default)).Field);
 
     [Fact]
-    public void A_missing_file_is_named_by_its_full_path()
+    public void The_error_for_a_missing_file_names_its_full_path()
     {
         var path = Path.Combine(Path.GetTempPath(), "nowhere", "convert.json");
         var exception = Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromFile(path));

@@ -5,7 +5,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>Tests the search for the end of a large list of experiences. The search must not change the config or its errors.</summary>
+/// <summary>Tests the search for the end of a large list of experiences. The search must affect neither the config nor the error for invalid JSON.</summary>
 public class JsonListEndTests
 {
     /// <summary>The minimum number of bytes for which the search runs.</summary>

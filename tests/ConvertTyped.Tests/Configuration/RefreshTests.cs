@@ -143,7 +143,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task RefreshNow_returns_at_once_and_replaces_the_config_in_the_background()
+    public async Task RefreshNow_replaces_the_config_of_an_initialized_core()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-/// <summary>Tests that a disabled logger and an unread meter allocate nothing, and that a core reads its clock only when necessary.</summary>
+/// <summary>Tests that a disabled logger and a meter without listeners allocate nothing, and that a core uses its clock and timers only when necessary.</summary>
 [Collection(Activities.CollectionName)]
 public class CostTests
 {
@@ -38,7 +38,7 @@ public class CostTests
     }
 
     [Fact]
-    public void After_initialization_a_core_without_intervals_uses_no_clock_or_timer_and_sends_nothing()
+    public void After_initialization_a_core_without_flush_and_refresh_intervals_uses_no_clock_or_timer_and_sends_nothing()
     {
         var clock = new WatchedClock();
         using var core = new ConvertCore(new()

@@ -13,7 +13,7 @@ public class RedactionTests
     public void At_most_four_characters_of_an_SDK_key_are_shown(string? key, string shown) => Assert.Equal(shown, Redaction.SdkKey(key));
 
     [Fact]
-    public void A_visitor_id_is_shown_as_a_part_of_its_hash() => Assert.Equal("ba7816bf8f01cfea", Redaction.VisitorId("abc"));
+    public void Only_the_first_16_digits_of_the_hash_of_a_visitor_id_are_shown() => Assert.Equal("ba7816bf8f01cfea", Redaction.VisitorId("abc"));
 
     [Fact]
     public void Only_the_scheme_the_host_and_the_port_of_an_address_are_shown() =>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tests.Documentation;
 
-/// <summary>A config with all entities that the examples of the Python documentation use.</summary>
+/// <summary>A config with all entities that the examples in the documentation of the Python SDK use.</summary>
 internal static class PageConfig
 {
     internal static string Json { get; } = new ConfigText

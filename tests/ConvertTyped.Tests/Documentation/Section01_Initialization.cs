@@ -44,7 +44,7 @@ public class Section01_Initialization
     }
 
     [Fact]
-    public void The_context_manager_form_of_Python_is_a_using_statement_in_CSharp()
+    public void A_using_statement_disposes_the_core_as_a_with_statement_does_in_Python()
     {
         ConvertCore used;
         using (var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config }).Initialize())

@@ -10,7 +10,7 @@ public class Section02_CreatingAVisitorContext
 
         var context = core.CreateContext("visitor-abc", given);
 
-        // Read stored attributes back:
+        // Changing the dictionary afterwards does not affect the context:
         given["country"] = "DE";
         Assert.Equal("visitor-abc", context.VisitorId);
         Assert.Equal(new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" }, context.VisitorAttributes);

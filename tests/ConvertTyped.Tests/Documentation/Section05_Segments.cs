@@ -34,7 +34,7 @@ public class Section05_Segments
     }
 
     [Fact]
-    public void Matching_no_segment_returns_an_empty_result()
+    public void RunCustomSegments_returns_an_empty_result_if_no_segment_matches()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

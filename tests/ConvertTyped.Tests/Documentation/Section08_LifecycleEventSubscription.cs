@@ -75,7 +75,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public void CSharp_ends_a_subscription_by_disposing_it()
+    public void In_CSharp_disposing_a_subscription_ends_it()
     {
         var heard = 0;
         using var core = PageConfig.Core();
@@ -87,7 +87,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public async Task CSharp_also_reports_data_store_writes()
+    public async Task In_CSharp_data_store_writes_are_also_reported()
     {
         var released = new TaskCompletionSource<DataStoreQueueReleasedPayload>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var core = PageConfig.Core(options => options.DataStore = new InMemoryDataStore());

@@ -48,7 +48,7 @@ public class Section09_Diagnostics
     }
 
     [Fact]
-    public void CSharp_rejects_a_config_without_a_project_but_still_defines_the_reason_project_mapping_required()
+    public void The_CSharp_SDK_rejects_a_config_without_a_project_but_still_defines_the_reason_project_mapping_required()
     {
         Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString("""{"account_id":"1001","experiences":[]}"""));
         Assert.Contains(DiagnosticReason.ProjectMappingRequired, Enum.GetValues<DiagnosticReason>());

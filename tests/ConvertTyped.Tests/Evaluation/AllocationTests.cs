@@ -62,7 +62,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_long_visitor_id_allocates_nothing()
+    public void A_decision_for_a_long_visitor_id_allocates_nothing()
     {
         using var core = Core();
         var context = core.CreateContext(new string('日', 4_000), Attributes, Attributes);

@@ -68,7 +68,7 @@ public class BucketingTests
     [InlineData(2147483647u, 4999)]
     [InlineData(2147483648u, 5000)]
     [InlineData(uint.MaxValue, 9999)]
-    public void The_hash_is_spread_over_ten_thousand_buckets(uint hash, int bucket) => Assert.Equal(bucket, Bucketing.BucketOf(hash));
+    public void Hashes_are_spread_over_ten_thousand_buckets(uint hash, int bucket) => Assert.Equal(bucket, Bucketing.BucketOf(hash));
 
     [Fact]
     public void Visitors_outside_the_traffic_allocation_get_no_variation()

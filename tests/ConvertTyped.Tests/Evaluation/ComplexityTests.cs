@@ -68,7 +68,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void Mutual_exclusion_costs_no_rule_and_no_hash()
+    public void An_experience_with_a_mutual_exclusion_costs_one_hash_and_reads_no_attribute()
     {
         using var core = new ConfigText
         {
@@ -101,7 +101,7 @@ public class ComplexityTests
 
     private static string Is(string country) => $$"""{"matching":{"match_type":"equals","negated":false},"key":"country","value":"{{country}}"}""";
 
-    /// <summary>A visitor from Germany. Every rule reads one attribute, so the number of reads is the number of evaluated rules.</summary>
+    /// <summary>A visitor from Germany. Every rule about the country reads one attribute, so the number of reads is the number of these rules that were evaluated.</summary>
     private sealed record CountedAttributes : AttributeSet
     {
         internal int Reads { get; private set; }

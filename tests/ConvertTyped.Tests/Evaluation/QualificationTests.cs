@@ -177,7 +177,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Archived_empty_and_unknown_experiences_have_no_variation()
+    public void No_visitor_gets_a_variation_of_an_archived_empty_or_unknown_experience()
     {
         using var core = new ConfigText
         {
@@ -192,7 +192,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_segment_without_rules_makes_requested_segments_later_in_the_config_match()
+    public void Requested_segments_match_if_a_requested_segment_without_rules_precedes_them_in_the_config()
     {
         using var core = new ConfigText
         {

@@ -140,7 +140,7 @@ public class JavaScriptNumberParsingTests
     [InlineData(" 1", null)]
     [InlineData("1\n", null)]
     [InlineData("\u0661", null)]
-    public void A_numeric_string_is_a_decimal_number_whose_groups_of_thousands_are_complete(string text, double? expected)
+    public void A_numeric_string_is_a_decimal_number_with_optional_thousands_separators(string text, double? expected)
     {
         Assert.Equal(expected.HasValue, JavaScriptNumber.TryParseNumericString(text, out var value));
         Assert.Equal(expected, expected.HasValue ? value : null);

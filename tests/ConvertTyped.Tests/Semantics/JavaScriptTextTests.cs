@@ -47,7 +47,7 @@ public class JavaScriptTextTests
     [InlineData("ΑΣ\U00010400", "ασ\U00010428")]
     [InlineData("\u24B6Σ\u2160", "\u24D0σ\u2170")]
     [InlineData("ʰΣ", "ʰσ")]
-    public void Lower_casing_follows_Unicode_on_every_platform(string source, string expected)
+    public void Lowercasing_follows_Unicode_on_every_platform(string source, string expected)
     {
         var buffer = new char[JavaScriptLowerCase.LengthBound(source.Length)];
         var written = JavaScriptLowerCase.Write(source, buffer);

@@ -62,7 +62,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     public void Dispose() => _loggers.Dispose();
 
     [Fact]
-    public void The_attributes_have_the_names_and_types_in_the_table_of_the_convention()
+    public void The_record_of_an_experience_has_the_attributes_that_the_convention_defines()
     {
         using var core = Start(telemetry => telemetry.IncludeVisitorId = true);
 

@@ -97,12 +97,12 @@ public class AccountingTests
         foreach (var parts in delivered.Select(id => id.Split(':')))
         {
             var (thread, number) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-            Assert.True(number > latest[thread], $"The event {number} of visitor-{thread} was delivered after the event {latest[thread]}.");
+            Assert.True(number > latest[thread], $"Event {number} of visitor-{thread} was delivered after event {latest[thread]}.");
             latest[thread] = number;
         }
     }
 
-    /// <summary>Accepts or rejects requests, or fails, at random, and records the transaction ids of the accepted events.</summary>
+    /// <summary>Randomly accepts a request, rejects it or fails, and records the transaction ids of the accepted events.</summary>
     private sealed class UnreliableEndpoint(int seed) : HttpMessageHandler
     {
         private readonly Random _random = new(seed);

@@ -125,7 +125,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task A_key_that_Convert_does_not_accept_is_logged_once_and_not_sent()
+    public async Task A_conversion_data_key_that_Convert_does_not_accept_is_logged_once_and_not_sent()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

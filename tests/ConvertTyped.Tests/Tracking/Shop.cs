@@ -15,7 +15,7 @@ internal static class Shop
 
     internal static ConvertConfig Config { get; } = ConvertConfig.FromString(Json);
 
-    /// <summary>The config with another version and another project name.</summary>
+    /// <summary>The config with another version and, optionally, another project name.</summary>
     internal static string JsonOf(string version, string name = "Northwind Shop") =>
         Json.Replace(Version, version, StringComparison.Ordinal).Replace("Northwind Shop", name, StringComparison.Ordinal);
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ConvertTyped.Tests.Visitors;
 
-/// <summary>A store for several processes, which a test can cause to fail or to wait.</summary>
+/// <summary>A store that several processes share. A test can cause the store to fail or to wait.</summary>
 internal sealed class RemoteStore : IAsyncDataStore
 {
     private readonly object _lock = new();

@@ -50,7 +50,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task Changes_of_one_visitor_during_a_write_are_combined_into_one_later_write()
+    public async Task Changes_to_the_state_of_one_visitor_during_a_write_are_combined_into_one_later_write()
     {
         var gate = new TaskCompletionSource();
         await using var core = Start();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tool.Tests.Ci;
 
-/// <summary>Runs the recipes of docs/ci in a repository that has a remote. A fake program replaces GitHub's command line.</summary>
+/// <summary>Runs the recipes of docs/ci in a repository that has a remote. Scripts replace the GitHub CLI and <c>dotnet tool restore</c>.</summary>
 public class RecipeTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Tests.Cleanup;
 
-/// <summary>Tests the command on real projects, which are opened as in a build.</summary>
+/// <summary>Tests the <c>cleanup</c> command on real projects, which MSBuild loads as in a build.</summary>
 public class CleanupCommandTests
 {
     // The project imports the package's props but not its targets, which add this file.

@@ -69,13 +69,14 @@ public class RazorCodeFolderTests
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>@(\"<On>x</On>\")</p>\n</ConvertFeature>\n", "<p>@(\"<On>x</On>\")</p>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    @* </ConvertFeature> *@\n    <p>on</p>\n</ConvertFeature>\n", "@* </ConvertFeature> *@\n<p>on</p>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>@(\"</ConvertFeature>\")</p>\n</ConvertFeature>\n", "<p>@(\"</ConvertFeature>\")</p>\n")]
-    public void Only_direct_children_of_a_component_count(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
+    public void Only_direct_children_of_a_component_determine_its_content(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n    <ConvertFeature Of=\"c => c.Features.Other\"><Off>y</Off></ConvertFeature>\n</ConvertFeature>\n", "")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>@* </On><Off>x</Off> *@</On>\n    <Off>off</Off>\n</ConvertFeature>\n", "off\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <ConvertFeature Of=\"c => c.Features.Banner\"><p>on</p></ConvertFeature>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n</ConvertFeature>\n")]
-    public void Only_direct_children_count_if_the_feature_is_off(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
+    public void Only_direct_children_determine_the_remaining_content_if_the_feature_is_off(string before, string after) =>
+        Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
 
     [Theory]
     [InlineData("@* <ConvertFeature Of=\"c => c.Features.Banner\">on</ConvertFeature> *@\n")]
@@ -83,7 +84,8 @@ public class RazorCodeFolderTests
     [InlineData("<p>@(\"<ConvertFeature Of=\\\"c => c.Features.Banner\\\">on</ConvertFeature>\")</p>\n")]
     [InlineData("<ConvertFeatureCard Of=\"c => c.Features.Banner\">on</ConvertFeatureCard>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\" On=\"@Banner\" Off=\"@Fallback\" />\n")]
-    public void Comments_strings_and_other_components_stay(string text) => Assert.Equal(text, new RazorComponentFolder(On).Fold(text));
+    public void Comments_strings_other_components_and_components_with_content_in_attributes_are_unchanged(string text) =>
+        Assert.Equal(text, new RazorComponentFolder(On).Fold(text));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
@@ -114,5 +116,5 @@ public class RazorCodeFolderTests
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">a</ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">b</ConvertVariation></ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"Model.Favorite\">a</ConvertVariation></ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">\n    <ConvertVariation Is=\"CheckoutVariation.Treatment\" ChildContent=\"@Content\" />\n</ConvertExperience>\n")]
-    public void A_component_with_content_for_everybody_or_two_contents_for_a_variation_stays(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
+    public void An_experience_component_that_cannot_be_folded_is_unchanged(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
 }

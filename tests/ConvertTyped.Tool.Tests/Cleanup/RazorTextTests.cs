@@ -24,7 +24,7 @@ public class RazorTextTests
     [InlineData("<x>off</x>\r\n\r\n<i/>\r\n", "<i/>\r\n")]
     [InlineData("<form>\r\n    <i/>\r\n\r\n    <x>off</x>\r\n</form>\r\n", "<form>\r\n    <i/>\r\n</form>\r\n")]
     [InlineData("<form>\n    <i/>\n\n    <x>off</x>\n</form>\n", "<form>\n    <i/>\n</form>\n")]
-    public void Removing_an_element_removes_the_lines_that_it_leaves_empty(string before, string after) =>
+    public void Removing_an_element_leaves_no_redundant_blank_lines(string before, string after) =>
         Assert.Equal(after, RazorText.Remove(before, Spans(before).Whole));
 
     private static (TextSpan Whole, TextSpan Content) Spans(string text)

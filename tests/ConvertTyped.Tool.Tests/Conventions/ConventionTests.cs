@@ -36,7 +36,7 @@ public class ConventionTests
     [InlineData("usages", "--unused", "--retired")]
     [InlineData("diff", "no-such-revision:convert.json", "live")]
     [InlineData("diff", "assembly:missing.dll", "live")]
-    public async Task An_invalid_command_line_exits_with_2_and_prints_the_reason_to_standard_error(params string[] arguments)
+    public async Task If_the_command_line_is_invalid_the_tool_exits_with_2_and_prints_the_reason_to_standard_error(params string[] arguments)
     {
         using var workplace = new Workplace();
         var run = (await workplace.RunAsync(arguments)).Exits(2);

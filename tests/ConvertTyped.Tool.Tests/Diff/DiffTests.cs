@@ -72,7 +72,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task A_goal_that_is_removed_and_listed_as_an_error_breaks_code()
+    public async Task A_removed_goal_whose_use_is_an_error_breaks_code()
     {
         using var workplace = new Workplace();
         workplace["old.json"] = ShopConfig.Text;
@@ -87,7 +87,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task A_change_of_the_traffic_allocation_shows_the_share_of_visitors_who_get_another_variation()
+    public async Task If_a_traffic_allocation_changes_the_diff_shows_the_share_of_visitors_who_get_another_variation()
     {
         var diff = await DiffAsync(config =>
         {
@@ -131,8 +131,24 @@ public class DiffTests
         Assert.Contains("context.Goals.AddToCart", diff, StringComparison.Ordinal);
         Assert.Contains("type of variable 'headline': string → json", diff, StringComparison.Ordinal);
         Assert.DoesNotContain("traffic", diff, StringComparison.Ordinal);
-        (await workplace.RunAsync("simulate", $"assembly:{assembly}")).Exits(2);
         (await workplace.RunAsync("diff", $"assembly:{ToolProcess.Assembly}", "new.json")).Exits(2);
+    }
+
+    [Fact]
+    public async Task A_built_assembly_cannot_decide_because_it_contains_no_rules()
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["cases.json"] = """{"cases":[{"name":"Anna","visitor":"anna","expect":{"experiences":{"checkout-experiment":null}}}]}""";
+        var assembly = $"assembly:{Repository.At("samples", "Quickstart", "bin", Dotnet.Configuration, "net10.0", "Quickstart.dll")}";
+        foreach (var arguments in new string[][]
+        {
+            ["simulate", assembly],
+            ["simulate", "convert.json", "--compare", assembly],
+            ["explain", "anna", "--config", assembly],
+            ["test", "cases.json", "--config", assembly],
+        })
+            Assert.Contains("no rules, so nothing can be decided with it", (await workplace.RunAsync(arguments)).Exits(2).Error, StringComparison.Ordinal);
     }
 
     private static void Git(string folder, string[] arguments)

@@ -40,7 +40,7 @@ public class GenerateTests
     }
 
     [Fact]
-    public async Task The_default_is_the_only_project_even_beside_a_solution()
+    public async Task By_default_generate_uses_the_only_project_in_the_folder_even_if_there_is_also_a_solution()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File();
@@ -56,7 +56,7 @@ public class GenerateTests
     }
 
     [Fact]
-    public async Task A_config_with_an_error_generates_nothing()
+    public async Task Nothing_is_generated_from_a_config_with_an_error()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>The shop's config, and copies of it with the changes of a test.</summary>
+/// <summary>The shop's config, and copies of it with changes that a test makes.</summary>
 internal static class ShopConfig
 {
     public static string Text { get; } = Repository.Read("tests", "Fixtures", "shop", "convert.json");

@@ -97,7 +97,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task A_config_without_findings_exits_with_0()
+    public async Task Lint_exits_with_0_if_there_are_no_findings()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
@@ -136,7 +136,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task A_reference_to_an_entity_that_Convert_no_longer_serves_is_not_a_finding()
+    public async Task A_reference_to_an_entity_in_the_file_of_retired_entities_is_not_a_finding()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Changed(config =>

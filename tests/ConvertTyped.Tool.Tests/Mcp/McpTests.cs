@@ -11,6 +11,7 @@ public class McpTests
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
+        workplace.Environment["CONVERT_SDK_KEY_SECRET"] = "secret-of-the-shop";
         using var server = ToolProcess.Start(workplace.Folder, workplace.Environment, "mcp");
         await AskAsync(server, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""");
         await server.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
@@ -27,8 +28,13 @@ public class McpTests
         AssertFits("simulate", await CallAsync(server, 6, "simulate", """{"visitors":100,"attributes":["plan=pro:0.5"]}"""));
         AssertFits("diff", await CallAsync(server, 7, "diff", """{"old":"convert.json"}"""));
 
+        var assembly = Repository.At("samples", "Quickstart", "bin", Dotnet.Configuration, "net10.0", "Quickstart.dll");
+        var undecided = await CallAsync(server, 8, "simulate", $$"""{"config":"assembly:{{assembly}}"}""");
+        Assert.Contains("nothing can be decided with it", undecided, StringComparison.Ordinal);
+
         var failed = await CallAsync(server, 4, "diff", """{"old":"missing.json"}""");
         Assert.Contains("missing.json", failed, StringComparison.Ordinal);
+        Assert.Contains("'****'", await CallAsync(server, 9, "diff", """{"old":"secret-of-the-shop"}"""), StringComparison.Ordinal);
 
         server.StandardInput.Close();
         await server.WaitForExitAsync(TestContext.Current.CancellationToken);

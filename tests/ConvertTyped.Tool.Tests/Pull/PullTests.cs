@@ -67,7 +67,7 @@ public class PullTests
 
         var run = (await workplace.RunAsync("pull", "--check")).Exits(1);
 
-        Assert.Contains("traffic of 'control': 50 % → 10 %", run.Output, StringComparison.Ordinal);
+        Assert.Contains("traffic of 'control': 50% → 10%", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, workplace["convert.json"]);
         Assert.Equal([workplace.At("convert.json")], Directory.GetFiles(workplace.Folder));
     }
@@ -102,7 +102,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task Each_config_of_a_folder_has_its_own_file_of_retired_entities()
+    public async Task Each_config_in_a_folder_has_its_own_file_of_retired_entities()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -130,6 +130,21 @@ public class PullTests
         (await workplace.RunAsync("pull", "--retire-after", "30")).Exits(0);
 
         Assert.True(JsonElement.Parse(workplace["convert.retired.json"]).GetProperty("goals")[0].GetProperty("error").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_output_names_each_file_that_was_or_would_be_written()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(ShopConfig.Text);
+        workplace["convert.retired.json"] = """{"version":1,"goals":[{"id":"1","key":"old-goal","since":"2026-01-01"}]}""";
+
+        Assert.Contains("Wrote convert.json and convert.retired.json.", (await workplace.RunAsync("pull")).Exits(0).Output, StringComparison.Ordinal);
+
+        var check = (await workplace.RunAsync("pull", "--retire-after", "30", "--check")).Exits(1).Output;
+        Assert.Contains("Not as 'convert-typed pull' writes it: convert.retired.json. Run 'convert-typed pull'.", check, StringComparison.Ordinal);
+        Assert.Contains("Wrote convert.retired.json.", (await workplace.RunAsync("pull", "--retire-after", "30")).Exits(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

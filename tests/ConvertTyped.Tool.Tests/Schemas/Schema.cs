@@ -3,7 +3,7 @@ using Json.Schema;
 
 namespace ConvertTyped.Tool.Tests.Schemas;
 
-/// <summary>The schemas of docs/schemas, by name.</summary>
+/// <summary>The schemas in docs/schemas, by name.</summary>
 internal static class Schema
 {
     private static readonly Lazy<Dictionary<string, JsonSchema>> All = new(() => Directory

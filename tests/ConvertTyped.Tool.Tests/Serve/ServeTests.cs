@@ -64,7 +64,7 @@ public sealed class ServeTests : IDisposable
     {
         SkipWithoutBrowser();
         if (!File.Exists(BrowserPage.AxePath))
-            Assert.Skip("axe-core is not installed: tests/ConvertTyped.AspNetCore.Tests/install.sh installs it.");
+            Assert.Skip("axe-core is not installed. Run tests/ConvertTyped.AspNetCore.Tests/install.sh.");
         var address = await StartAsync();
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewVisitorAsync();
@@ -89,6 +89,22 @@ public sealed class ServeTests : IDisposable
 
         _workplace["convert.json"] = "{";
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _http.GetAsync(config, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_the_config_file_requests_get_status_503_until_the_file_is_back()
+    {
+        var address = await StartAsync();
+        var text = _workplace["convert.json"];
+        File.Delete(_workplace.At("convert.json"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _http.GetAsync($"{address}api/v1/config/any-key", TestContext.Current.CancellationToken)).StatusCode);
+        using var content = new StringContent("""{"visitors":[]}""", Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _http.PostAsync($"{address}metrics/v1/track/any-key", content, TestContext.Current.CancellationToken)).StatusCode);
+
+        _workplace["convert.json"] = text;
+        await TrackAsync(address, "v1");
+        Assert.Equal("v1", (await EventsAsync(address, 1))[0].GetProperty("visitor").GetString());
     }
 
     [Fact]

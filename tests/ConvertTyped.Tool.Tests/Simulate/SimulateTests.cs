@@ -15,7 +15,7 @@ public class SimulateTests
 
         var report = run.Run(static _ => { }, TestContext.Current.CancellationToken);
 
-        // A debug build on a slow machine takes about 20 seconds, and other tests of the process run at the same time.
+        // A debug build on a slow machine takes about 20 seconds, and other tests run in the same process at the same time.
         var taken = Environment.CpuUsage.TotalTime - before;
         Assert.True(taken < TimeSpan.FromMinutes(1), $"{taken}");
         Assert.Equal(20, report.Experiences.Count);
@@ -41,7 +41,7 @@ public class SimulateTests
         var overlap = Assert.Single(report.GetProperty("overlaps").EnumerateArray());
         Assert.Equal("checkout-experiment", overlap.GetProperty("one").GetString());
         Assert.Equal(report.GetProperty("experiences")[1].GetProperty("visitors").GetInt32(), overlap.GetProperty("visitors").GetInt32());
-        // All visitors take part in the checkout experiment, so no visitor takes part in the experience that excludes its visitors.
+        // All visitors take part in the checkout experiment, so no visitor takes part in the experience that excludes the visitors of that experiment.
         Assert.Equal("empty", report.GetProperty("experiences")[2].GetProperty("verdict").GetString());
     }
 

@@ -29,14 +29,14 @@ public class TestCommandTests
         """;
 
     [Fact]
-    public async Task Passing_cases_exit_with_0()
+    public async Task The_exit_code_is_0_if_all_cases_pass()
     {
         using var workplace = WithCases("null");
         Assert.Equal("2 passed, 0 failed", (await workplace.RunAsync("test", "cases.json")).Exits(0).Output.Trim());
     }
 
     [Fact]
-    public async Task A_failing_case_exits_with_1_and_is_reported_at_its_place_in_the_file()
+    public async Task A_failing_case_causes_exit_code_1_and_is_reported_at_its_place_in_the_file()
     {
         using var workplace = WithCases("\"treatment\"");
         var run = (await workplace.RunAsync("test", "cases.json")).Exits(1);
@@ -54,11 +54,22 @@ public class TestCommandTests
         Assert.Equal(["A visitor in the control group", "Staging & co."], suite.Elements("testcase").Select(test => test.Attribute("name")!.Value));
     }
 
+    [Fact]
+    public async Task The_JUnit_report_replaces_only_characters_that_XML_cannot_contain()
+    {
+        using var workplace = WithCases("null");
+        workplace["cases.json"] = workplace["cases.json"].Replace("Staging & co.", "Party 🎉\\u0001\\ud83c", StringComparison.Ordinal);
+
+        var suite = XDocument.Parse((await workplace.RunAsync("test", "cases.json", "--format", "junit")).Exits(0).Output).Root!.Element("testsuite")!;
+
+        Assert.Equal("Party 🎉\ufffd\ufffd", suite.Elements("testcase").Last().Attribute("name")!.Value);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"cases":[{"expect":{}}]}""")]
-    public async Task An_invalid_case_file_exits_with_2(string json)
+    public async Task An_invalid_case_file_causes_exit_code_2(string json)
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
@@ -71,7 +82,7 @@ public class TestCommandTests
     [InlineData("live", "staging", null)]
     [InlineData(null, "staging", "staging")]
     [InlineData("live", null, "test", "--environment", "test")]
-    public async Task The_live_config_is_fetched_for_the_environment_of_the_cases(string? file, string? test, string? requested, params string[] options)
+    public async Task The_live_config_is_fetched_for_the_environment_that_all_cases_share(string? file, string? test, string? requested, params string[] options)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(ShopConfig.Text);

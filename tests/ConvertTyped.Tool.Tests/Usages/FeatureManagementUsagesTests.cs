@@ -7,7 +7,7 @@ public class FeatureManagementUsagesTests
 {
     /// <summary>In a project that references ConvertTyped.FeatureManagement, the name of a flag can be the key of an experience or a feature.</summary>
     [Fact]
-    public async Task FeatureManagement_flags_with_a_key_of_Convert_are_listed_as_uses_and_other_flags_are_not_listed()
+    public async Task FeatureManagement_flags_named_after_an_experience_or_a_feature_are_listed_as_uses_and_other_flags_are_not()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.WebFile().Replace("<Using Include", $"""

@@ -66,7 +66,7 @@ internal sealed class PlantedCode
         return code.Append("    }\n}\n").ToString();
     }
 
-    /// <summary>A Razor page.</summary>
+    /// <summary>Creates the markup of a Razor page, and records the places of its uses.</summary>
     public string Page(string name, int uses)
     {
         var markup = new StringBuilder("@page\n@using Shop\n@using ConvertTyped\n@inject ConvertContext Convert\n@addTagHelper *, ConvertTyped.AspNetCore\n");

@@ -74,7 +74,7 @@ public class UsagesTests
     }
 
     [Fact]
-    public async Task A_project_that_does_not_load_exits_with_2_and_the_message_of_MSBuild()
+    public async Task A_project_that_does_not_load_causes_exit_code_2_and_an_error_with_the_message_of_MSBuild()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = "<Project Sdk=\"No.Such.Sdk\"></Project>";

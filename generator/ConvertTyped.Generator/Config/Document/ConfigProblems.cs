@@ -52,7 +52,7 @@ internal sealed class ConfigProblems
     private void RequireId(JsonNode node, string name, string path)
     {
         if (node[name].AsId() is null)
-            Add(ConfigProblem.NotConfig, (node[name] ?? node).Head, $"'{path}' is {(node[name] is null ? "missing" : "not a non-empty string or number")}");
+            Add(ConfigProblem.NotConfig, (node[name] ?? node).Head, $"'{path}' is {(node[name] is null ? "missing" : "neither a number nor a non-empty string")}");
     }
 
     private void CheckKeys(IReadOnlyList<ConfigEntity> entities)

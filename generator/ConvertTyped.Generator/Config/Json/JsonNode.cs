@@ -22,7 +22,7 @@ internal sealed class JsonNode
     /// <summary>The text of a string with its escapes resolved; any other scalar as written; empty for containers.</summary>
     public string Text { get; }
 
-    /// <summary>All members of an object in order, including those with the same name.</summary>
+    /// <summary>All members of an object in document order, including members with duplicate names.</summary>
     public IReadOnlyList<JsonMember> Members { get; }
 
     public IReadOnlyList<JsonNode> Items { get; }

@@ -33,7 +33,7 @@ internal sealed record ConfigModel
         return byFeature.Count == 0 ? this : this with { Features = new(Features.Select(feature => feature.With(byFeature[feature.Entity.Key]))) };
     }
 
-    /// <summary>All entities that have a key, of every kind.</summary>
+    /// <summary>All entities that have a key, regardless of their kind.</summary>
     public EquatableArray<EntityModel> KeyedEntities =>
         new([.. Experiences.Select(e => e.Entity), .. Features.Select(f => f.Entity), .. Goals, .. Segments, .. Audiences, .. Locations]);
 }

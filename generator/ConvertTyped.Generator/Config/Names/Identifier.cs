@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Config.Names;
 /// <summary>Converts a key to a C# name: its words, capitalized and joined.</summary>
 internal static class Identifier
 {
-    /// <summary>The maximum length of a name. Names in metadata can have at most 1,023 bytes, of which a letter takes up to three.</summary>
+    /// <summary>The maximum length of a name without suffixes. Names in metadata are limited to 1,023 bytes, and a letter takes up to three bytes.</summary>
     public const int LongestName = 250;
 
     /// <summary>

@@ -4,8 +4,8 @@ namespace ConvertTyped.Generator.Config.Names;
 internal static class VariationName
 {
     /// <summary>
-    /// <c>1003142551-variation-1</c> → <c>variation-1</c>. Returns the whole key if the name of the rest would not begin with a letter, or if another variation
-    /// of the experience has, or would have, the same name.
+    /// <c>1003142551-variation-1</c> → <c>variation-1</c>. Returns the whole key if the name without the id would not begin with a letter, or if another
+    /// variation of the experience has the same name, with or without its own id.
     /// </summary>
     public static string Choose(ConfigVariation variation, IReadOnlyList<ConfigVariation> siblings)
     {

@@ -36,9 +36,9 @@ internal static class ExperienceOverridesEmitter
         code.Blank();
         code.Write($$"""
             /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
-            /// <param name="variation">A variation of the config. To exclude all visitors, call <see cref="Exclude"/>.</param>
+            /// <param name="variation">A variation of the experience. To exclude all visitors, call <see cref="Exclude"/>.</param>
             /// <returns>An object that removes the override when you dispose it.</returns>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the config.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the experience.</exception>
             public global::System.IDisposable Force(
                 [global::System.ComponentModel.DataAnnotations.DeniedValues({{variation}}.None, {{variation}}.Unrecognized)] {{variation}} variation) => variation switch
                 {
@@ -49,7 +49,7 @@ internal static class ExperienceOverridesEmitter
             code.Write($"        {ExperienceCode.VariationValue(experience, i)} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
         }
         code.Write("""
-                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "The value is not a variation of the config. To exclude all visitors, call Exclude."),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, $"The value is not a variation of the experience '{_experience.Key}'. To exclude all visitors, call Exclude."),
                 };
             """);
     }

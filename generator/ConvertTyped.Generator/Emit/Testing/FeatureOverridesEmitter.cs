@@ -27,7 +27,7 @@ internal static class FeatureOverridesEmitter
     {
         OverrideCode.OpenOverride(code, feature.Entity, TypeNames.FeatureOverride(feature.Entity.Name.Stem), settings);
         code.Blank();
-        code.Write("/// <summary>Turns the feature on for every visitor, with these variables. A variable that you omit has no value.</summary>");
+        code.Write("/// <summary>Turns the feature on for every visitor. A variable that you omit has no value.</summary>");
         foreach (var variable in feature.Variables)
             code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " Ignored, because the config no longer has it." : "")}</param>");
         code.Write("/// <returns>An object that removes the override when you dispose it.</returns>");

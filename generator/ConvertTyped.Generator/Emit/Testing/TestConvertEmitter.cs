@@ -12,7 +12,7 @@ internal static class TestConvertEmitter
         new(TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, whose decisions the test can override."),
     ];
 
-    private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.Testing.TestConvert", "convert", "The <c>TestConvert</c>.", "convert");
+    private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.Testing.TestConvert", "convert", "The object that simulates Convert for the test.", "convert");
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {

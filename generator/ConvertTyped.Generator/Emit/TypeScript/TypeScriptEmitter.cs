@@ -43,7 +43,7 @@ internal static class TypeScriptEmitter
 
             {{CommonTypes}}
             """);
-        WriteInterface(code, "ConvertExperiences", "The visitor's variations: in the requested experiences, and in the experiences that turn on a requested feature. Other experiences are omitted.", part.Experiences.Select(experience =>
+        WriteInterface(code, "ConvertExperiences", "The visitor's variations in the requested experiences, and in the experiences that turn on a requested feature. Other experiences are omitted.", part.Experiences.Select(experience =>
             (experience.Entity, "?", $"ConvertDecision<{TypeScriptTypes.ForVariations(experience.Variations)}>")));
         WriteInterface(code, "ConvertFeatures", "The requested features that the visitor has.", part.Features.Select(feature =>
             (feature.Entity, "?", $"ConvertFeature<{{ {string.Concat(feature.Variables.Select(Variable))}}}>")));

@@ -50,7 +50,7 @@ public sealed class ShopTests : IAsyncLifetime
         (await GetAsync("/wishes")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     [Fact]
-    public async Task The_enabled_chat_adds_its_header_to_a_response()
+    public async Task The_live_chat_flag_adds_a_header_to_the_response()
     {
         using var answer = await _client.GetAsync(new Uri("/dark", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("on", Assert.Single(answer.Headers.GetValues("X-Chat")));

@@ -163,4 +163,4 @@ internal static class Case
 }
 // Left: CheckoutBanner: '#if' excludes this code from the build, so it cannot be analyzed.
 // Review: The solution no longer uses the property 'Reorder.Count'.
-// Review: The value of 'IsUrgent' is never read, because 'with' replaces it in each use of 'order'.
+// Review: The value of 'IsUrgent' is never read, because every 'with' expression on 'order' replaces it.

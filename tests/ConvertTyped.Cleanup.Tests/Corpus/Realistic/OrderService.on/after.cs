@@ -31,7 +31,7 @@ public sealed class OrderService
 
         var percent = 7.5;
         var discount = order.Total * (decimal)percent / 100;
-        _logger.LogInformation("The banner's discount of {Percent} % applies", percent);
+        _logger.LogInformation("The banner's discount of {Percent}% applies", percent);
 
         var stored = await _orders.AddAsync(order with { Discount = discount }, cancellationToken).ConfigureAwait(false);
 

@@ -39,7 +39,7 @@ public sealed class OrderService
         if (_banner.IsEnabled && _banner.Discount is { } percent)
         {
             discount = order.Total * (decimal)percent / 100;
-            _logger.LogInformation("The banner's discount of {Percent} % applies", percent);
+            _logger.LogInformation("The banner's discount of {Percent}% applies", percent);
         }
 
         var stored = await _orders.AddAsync(order with { Discount = discount }, cancellationToken).ConfigureAwait(false);
