@@ -54,7 +54,7 @@ internal static class AccessorRewrite
         return document.WithSyntaxRoot(changed);
     }
 
-    // If the class that contains the context's extension members can be found, its namespace is imported.
+    // The namespace is already imported if an unqualified lookup finds the class that contains the context's extension members.
     private static bool IsImported(IAccessorEdit call, SemanticModel model) =>
         call.Namespace.Length == 0 || model.LookupNamespacesAndTypes(call.Replaced.SpanStart, name: "ConvertContextExtensions")
             .Any(type => type.ContainingNamespace.ToDisplayString() == call.Namespace);

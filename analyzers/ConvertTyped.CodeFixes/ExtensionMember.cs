@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.CodeFixes;
 
 /// <summary>
-/// The generated extension member of a context that returns the accessors, such as <c>Features</c>. The member is a method if the language
-/// version has no extension properties.
+/// A generated extension member, such as <c>Features</c>, that returns the accessors of a context. The member is a method where extension properties are
+/// not supported.
 /// </summary>
 internal sealed class ExtensionMember(Diagnostic diagnostic)
 {

@@ -43,7 +43,7 @@ foreach (var visitor in visitors)
     Console.WriteLine($"  pricing           {context.Features.PricingPlans.DefaultPlan ?? "not for this visitor"}");
     Console.WriteLine($"  US segment        {(context.Segments.UsVisitors.Run().Matched ? "yes" : "no")}");
 
-    // A goal: it is counted once per visitor, and delivered to Convert unless tracking is off.
+    // A goal: it counts once per visitor, and the conversion is delivered to Convert unless tracking is off.
     var purchase = context.Goals.PurchaseCompleted.Track(revenue: 49.99m, transactionId: $"order-{visitor.Id}");
     Console.WriteLine($"  purchase          {purchase.Status}");
 }

@@ -54,8 +54,8 @@ public static class ConvertEndpointExtensions
     /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> in <c>ConvertTyped.Blazor</c>). The endpoint
     /// tracks these conversions for the visitor of the request. If the request has no valid visitor cookie and no id from
     /// <see cref="ConvertVisitorOptions.VisitorId"/>, the endpoint drops the conversions. The endpoint accepts only JSON, and rejects requests from
-    /// other origins. A request may contain up to 64 KiB and 100 conversions. Each visitor may send 60 requests per minute; all visitors without an
-    /// id at the same IP address share this limit.
+    /// other origins. A request may contain up to 64 KiB and 100 conversions. Each visitor may send 60 requests per minute. Visitors who have no
+    /// id share this limit if they have the same IP address.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">The route, without the suffix that the SDK appends.</param>

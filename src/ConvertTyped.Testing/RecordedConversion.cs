@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// A conversion, whether it was tracked or not. Conversions that the core ignores as duplicates, and conversions of unknown goals, are not recorded.
+/// A conversion, whether it was tracked or not. Conversions that the core ignores as duplicates, conversions of unknown goals, and conversions during a
+/// preview are not recorded.
 /// </summary>
 public sealed record RecordedConversion : RecordedEvent
 {

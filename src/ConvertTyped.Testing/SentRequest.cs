@@ -20,7 +20,7 @@ public sealed record SentRequest
     /// <summary>The address, including the query.</summary>
     public Uri Address { get; }
 
-    /// <summary>The headers by name; names are not case-sensitive.</summary>
+    /// <summary>The headers by name, without content headers such as <c>Content-Type</c>; names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>The complete body; empty if the request has no body.</summary>

@@ -36,7 +36,7 @@ public sealed class TestTime : FakeTimeProvider
     public IReadOnlyList<TimeSpan> PendingTimers => _pending.At(GetTimestamp());
 
     /// <summary>
-    /// Waits, in real time, until a timer of this clock is due within <paramref name="atMost"/>, such as the timer of a retry or a refresh.
+    /// Waits, in real time, until a timer of this clock, such as the timer of a retry or a refresh, is due within <paramref name="atMost"/>.
     /// </summary>
     /// <param name="atMost">
     /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds by default), which use this clock, too.

@@ -114,7 +114,7 @@ public sealed class ConvertContext
         return _session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Run, out _) ?? CustomSegmentsResult.None;
     }
 
-    /// <summary>Matches and stores a single custom segment. Allocates no memory if it does not match and <paramref name="ruleData"/> is null.</summary>
+    /// <summary>Stores a single custom segment if it matches. Allocates no memory if the segment does not match and <paramref name="ruleData"/> is null.</summary>
     /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>A result with the id of the segment, or with no id if this call did not store the segment; never null.</returns>
@@ -170,7 +170,7 @@ public sealed class ConvertContext
     /// <summary>Counts a conversion towards a goal, by default once per visitor and goal. Queues an event and does not wait for the network.</summary>
     /// <remarks>
     /// If several processes share a data store and track the same conversion, only the first process to store the conversion sends it. If the store does
-    /// not confirm this within <see cref="ConvertOptions.ClaimTimeout"/>, the conversion may be sent twice.
+    /// not confirm within <see cref="ConvertOptions.ClaimTimeout"/> that no other process sends the conversion, the conversion may be sent twice.
     /// </remarks>
     /// <param name="goalKey">The goal's key.</param>
     /// <param name="revenue">The amount, in the project's currency; null if there is no amount.</param>

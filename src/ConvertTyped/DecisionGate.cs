@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>The conditions that a visitor must meet to get a variation, in the order in which they are checked.</summary>
+/// <summary>The gates that a visitor must pass to get a variation, in the order in which they are checked. Each description says when the gate is open.</summary>
 public enum DecisionGate
 {
     /// <summary>The experience is not archived.</summary>
@@ -9,7 +9,7 @@ public enum DecisionGate
     /// <summary>The experience runs in this environment.</summary>
     Environment,
 
-    /// <summary>One of the experience's locations, or its site area, matches the location attributes; or the experience has neither.</summary>
+    /// <summary>One of the experience's locations (or, if there are none, its site area) matches the location attributes, or the experience has neither.</summary>
     Location,
 
     /// <summary>The experience's audiences match the visitor.</summary>

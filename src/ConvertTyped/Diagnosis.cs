@@ -25,10 +25,10 @@ public sealed record Diagnosis
     public string Message { get; }
 
     /// <summary>
-    /// Facts from the config and the decision. These keys are always present: <c>reason</c>; <c>environment</c> and <c>bucket_value</c> (0 to 9999),
-    /// which may be null; <c>visitor_ref</c> (16 hexadecimal digits of the visitor id's SHA-256); and either <c>experience_key</c> and
-    /// <c>variation_key</c>, or <c>entity_key</c>. If the visitor gets no variation of an experience, <c>gate</c> is
-    /// the first closed gate (<c>archived</c>, <c>environment</c>, <c>location</c>, <c>audience</c>, <c>segment</c> or <c>traffic</c>), or <c>override</c>
+    /// Facts from the config and the decision. These keys are always present: <c>reason</c>; <c>visitor_ref</c> (16 hexadecimal digits of the visitor
+    /// id's SHA-256); <c>environment</c>; <c>bucket_value</c> (0 to 9999); and either <c>experience_key</c> and <c>variation_key</c>, or
+    /// <c>entity_key</c>. The values of <c>environment</c>, <c>bucket_value</c>, <c>experience_key</c> and <c>variation_key</c> may be null. If the
+    /// visitor gets no variation of an experience, <c>gate</c> is the first closed gate (<c>archived</c>, <c>environment</c>, <c>location</c>, <c>audience</c>, <c>segment</c> or <c>traffic</c>), or <c>override</c>
     /// if a test excludes all visitors. If the evaluation failed, there is no <c>gate</c>, and <c>error</c> is the type of the exception. The details
     /// are safe to log, because they contain no attribute values and no visitor ids.
     /// </summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// Keeps the last config in a file. The file is always replaced as a whole. A damaged or incomplete file is ignored, and a warning is logged. Several
-/// processes can share the file.
+/// Keeps the last config in a file. The file is always replaced as a whole. If the file is damaged or incomplete, the core ignores it and logs a warning.
+/// Several processes can share the file.
 /// </summary>
 public sealed class FileConfigCache : IConfigCache
 {
@@ -60,7 +60,7 @@ public sealed class FileConfigCache : IConfigCache
         }
     }
 
-    private static InvalidDataException Damaged() => new("The cached config is damaged or incomplete.");
+    private InvalidDataException Damaged() => new($"The cached config in '{_path}' is damaged or incomplete.");
 
     private static string HashOf(ReadOnlySpan<byte> json) => Convert.ToHexString(SHA256.HashData(json));
 

@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>Why events were released or states were written.</summary>
 public enum ReleaseReason
 {
-    /// <summary>A method that sends events or writes states was called, such as a flush method.</summary>
+    /// <summary>A method that sends events or writes states, such as <see cref="ConvertCore.FlushAsync"/>, was called.</summary>
     Explicit,
 
     /// <summary>The queue of events reached the batch size, or changed states were written in the background.</summary>

@@ -38,7 +38,7 @@ public sealed class Variation
     public string? Status { get; }
 
     /// <summary>
-    /// The traffic allocation in percent, converted as <c>Number(x)</c> does in JavaScript; 100 if the config has none or if the result is <c>NaN</c>.
+    /// The traffic allocation in percent, converted by the rules of JavaScript's <c>Number(x)</c>; 100 if the config has none or if the result is <c>NaN</c>.
     /// </summary>
     public double TrafficAllocation { get; }
 

@@ -13,8 +13,8 @@ internal static class VariableCast
     };
 
     /// <summary>
-    /// The value as an integer; null if its text does not begin with a 64-bit integer. Booleans are 1 or 0, and integers up to 2^53 keep their value. All other
-    /// values are parsed from their text, including other numbers, such as <c>1e21</c>.
+    /// The value as an integer. Booleans are 1 or 0, and integers up to 2^53 keep their value. All other values, including other numbers such as <c>1e21</c>,
+    /// are parsed from their text. The result is null if this text does not begin with a 64-bit integer.
     /// </summary>
     internal static long? ToInteger(in JavaScriptPrimitive value) =>
         value.Type == JavaScriptType.Boolean ? (value.ToBoolean() ? 1 : 0) :

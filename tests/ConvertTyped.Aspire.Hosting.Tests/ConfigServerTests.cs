@@ -79,7 +79,7 @@ public class ConfigServerTests
         return [.. args.Cast<string>()];
     }
 
-    /// <summary>The first bucketing and the first conversion that the page receives.</summary>
+    /// <summary>Reads a bucketing and a conversion from the stream of events that the page shows.</summary>
     private static async Task<string[]> EventsAsync(HttpClient client, CancellationToken cancellationToken)
     {
         await using var stream = await client.GetStreamAsync(new Uri("http://127.0.0.1:5390/events"), cancellationToken);

@@ -23,7 +23,7 @@ public class RequestVisitor
         services.AddConvert(options => options.Config = ConvertConfig.FromUtf8Bytes(Configs.Of(100)));
         _provider = services.BuildServiceProvider();
         _provider.GetRequiredService<ConvertCore>().Initialize();
-        // The cookie must have the purpose and the format that the middleware uses. Otherwise, the middleware would treat the visitor as new.
+        // The cookie must have the data protection purpose and the format that the middleware uses. Otherwise, the middleware would treat the visitor as new.
         var protector = _provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("ConvertTyped.AspNetCore.VisitorCookie.v1");
         _cookie = "convert_visitor=" + WebEncoders.Base64UrlEncode(protector.Protect(Guid.CreateVersion7().ToByteArray(bigEndian: true)));
         var app = new ApplicationBuilder(_provider);

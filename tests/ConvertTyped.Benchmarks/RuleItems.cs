@@ -35,7 +35,7 @@ public class RuleItems
         }).Initialize();
         _context = core.CreateContext("visitor", new Dictionary<string, object?> { ["country"] = "us", ["age"] = 41, ["url"] = "/pricing/teams" });
         if (_context.RunExperience("e") is null)
-            throw new JsonException("The rule did not match the visitor.");
+            throw new JsonException($"The rule with the match type '{MatchType}' did not match the visitor.");
     }
 
     [Benchmark(Baseline = true, Description = "floor: hash and lookup")]

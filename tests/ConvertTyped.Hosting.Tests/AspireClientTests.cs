@@ -83,7 +83,7 @@ public class AspireClientTests
     [InlineData("Aspire:Convert:DisableTracing", true, false)]
     [InlineData("Aspire:Convert:DisableEvaluationLogs", false, true)]
     [InlineData("Aspire:Convert:convert:DisableEvaluationLogs", false, true)]
-    public void Evaluations_are_recorded_unless_recording_is_disabled(string setting, bool logs, bool tags)
+    public void Evaluation_logs_and_activity_tags_are_on_unless_they_are_disabled(string setting, bool logs, bool tags)
     {
         var telemetry = OptionsOf((setting, "true")).Telemetry;
         Assert.Equal((logs, tags), (telemetry.LogEvaluations, telemetry.AddActivityTags));

@@ -9,7 +9,7 @@ public class VariationServicesTests
     private const string Variations = "100420001:control|100420002:treatment";
 
     [Fact]
-    public async Task The_visitors_variation_chooses_the_implementation()
+    public async Task The_visitors_variation_determines_the_implementation()
     {
         await using var services = Services(treatment: _ => new OnePage());
         await using var treated = Scope(services, Shop.Treated);
@@ -59,9 +59,9 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task A_visitor_who_does_not_take_part_in_the_experience_gets_the_none_implementation()
+    public async Task A_visitor_outside_the_audience_gets_the_none_implementation()
     {
-        await using var services = Services(control: Unexpected, experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
+        await using var services = Services(control: Unexpected, experience: "pricing-page-test", variations: "100420011:original|100420012:annual-first");
         await using var scope = Scope(services, "anna");
         Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
     }

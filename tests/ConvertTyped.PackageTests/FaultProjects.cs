@@ -75,7 +75,7 @@ internal static class FaultProjects
             """);
     }
 
-    /// <summary>Writes an application with its own accessors, and the library with public accessors that it uses.</summary>
+    /// <summary>Writes a library with public accessors, and an application that uses the library and has its own accessors.</summary>
     private static void WriteBoth(PackedFeed feed)
     {
         feed.Write("BothLibrary/BothLibrary.csproj", Consumers.Project("<ConvertTypedAccessibility>public</ConvertTypedAccessibility><RootNamespace>Shop.Both</RootNamespace>"));

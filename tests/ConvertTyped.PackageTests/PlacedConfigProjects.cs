@@ -1,6 +1,9 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Projects that must build without a warning for any place and name of the config, and for any kind of package management.</summary>
+/// <summary>
+/// Projects with configs of various names in various folders, and with several kinds of package management.
+/// All of these projects must build without a warning.
+/// </summary>
 internal static class PlacedConfigProjects
 {
     private const string Use = "internal static class Use\n{\n    internal static string? Headline(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline;\n}\n";

@@ -19,7 +19,7 @@ public partial class SampleTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void A_sample_tracks_nothing_or_sends_to_a_local_address(string sample)
+    public void A_sample_sends_no_events_to_a_real_project(string sample)
     {
         var folder = Repository.At("samples", sample);
         if (sample == "AspireWorker")

@@ -17,7 +17,7 @@ public sealed class SkippedTests : IDisposable
             """);
         Assert.Equal(1, exitCode);
         Assert.Equal(
-            "2 tests were skipped:\n  Shop.Tests.BrowserTests.A_page_is_shown\n  Shop.Tests.StoreTests.A_store_works(kind: \"Redis [7]\")\n",
+            "Skipped tests: 2\n  Shop.Tests.BrowserTests.A_page_is_shown\n  Shop.Tests.StoreTests.A_store_works(kind: \"Redis [7]\")\n",
             output.ReplaceLineEndings("\n"));
     }
 

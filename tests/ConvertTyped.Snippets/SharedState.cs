@@ -28,9 +28,9 @@ internal static class SharedState
 
     internal static async Task OrderAsync(ConvertCore core, ConvertContext convert)
     {
-        convert.TrackConversion("purchase_completed", revenue: 49.90m); // in memory, at once
+        convert.TrackConversion("purchase_completed", revenue: 49.90m); // queues the event in memory and returns at once
 
-        CommitResult committed = await core.CommitAsync(); // in the outbox: a crash no longer loses it
+        CommitResult committed = await core.CommitAsync(); // waits until the event is in the outbox, where it survives a crash
         if (committed.Error is not null)
             Console.Error.WriteLine($"{committed.Uncommitted} events are in memory only: {committed.Error.Message}");
     }

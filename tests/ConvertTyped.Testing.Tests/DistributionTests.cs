@@ -190,7 +190,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void A_different_environment_breaks_the_split()
+    public void In_a_different_environment_no_visitor_gets_a_variation()
     {
         using var convert = new TestConvert(options => options.Environment = "staging");
         Assert.Equal(1000, convert.Distribution("checkout-experiment", 1000).Shares[^1].Visitors);

@@ -42,7 +42,7 @@ public class ConvertOptionsTests
     [InlineData("content-type")]
     [InlineData("Content-Encoding")]
     [InlineData("Expires")]
-    public void A_header_of_a_body_is_rejected_because_it_would_not_be_sent(string name)
+    public void A_header_that_describes_the_body_is_rejected_because_it_would_not_be_sent(string name)
     {
         var options = new ConvertOptions { Config = Shop.Config };
         options.Transport.Headers[name] = "text/json";

@@ -58,7 +58,7 @@ public class LayeringTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void A_folder_depends_only_on_the_folders_below_it(string folder)
+    public void A_folder_depends_only_on_the_folders_that_it_may_use(string folder)
     {
         string[] allowed = [folder, Root, .. Known[folder]];
         Assert.Empty(Mentions(folder, mentioned => FolderOf(mentioned) is { } other && !allowed.Contains(other)));

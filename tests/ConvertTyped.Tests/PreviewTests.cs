@@ -185,7 +185,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_variation_that_an_experience_in_the_config_does_not_have_is_fetched_too()
+    public async Task A_variation_that_is_missing_from_the_config_is_fetched_for_a_preview()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = await StartAsync(server);

@@ -21,7 +21,7 @@ internal static class DiagnosticProperties
     /// <summary>The generated constant to write instead of the string. The first additional location is the string.</summary>
     public const string Constant = nameof(Constant);
 
-    /// <summary>The return type to declare; absent if it cannot be declared.</summary>
+    /// <summary>The return type to declare; absent if it contains an anonymous type or a type that is generated in the same project.</summary>
     public const string ReturnType = nameof(ReturnType);
 
     /// <summary>The names of the enum members to handle, separated by commas.</summary>

@@ -6,7 +6,7 @@ namespace ConvertTyped.Analyzers.Configs;
 /// <summary>The content of one config. The compiler caches it with the file's text, across compilations, so it must not refer to any compilation.</summary>
 internal sealed class ConfigContents
 {
-    /// <summary>Reads configs. All analyzers share it, so each text is read only once.</summary>
+    /// <summary>Reads configs. All analyzers share this provider, so each text is read only once.</summary>
     public static readonly SourceTextValueProvider<ConfigContents> Provider = new(static text => new ConfigContents(ConfigDocument.Read(text.ToString()), RetiredDocument.None));
 
     /// <summary>Reads convert.retired.json files, for all analyzers.</summary>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Dictionaries;
 
-/// <summary>A rule for each entry with a constant key in a dictionary of attributes or conversion data.</summary>
+/// <summary>A rule for the entries with constant keys in a dictionary of attributes or conversion data.</summary>
 internal abstract class DictionaryRule(DiagnosticDescriptor descriptor, params ParameterRole[] roles) : ArgumentRule(descriptor, roles)
 {
     public sealed override void Check(WrittenValue written, MemberCode member)

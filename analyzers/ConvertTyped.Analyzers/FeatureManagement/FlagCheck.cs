@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
-/// <summary><c>await features.IsEnabledAsync("checkout-banner")</c>, with or without <c>ConfigureAwait</c>.</summary>
+/// <summary>Recognizes awaited flag checks such as <c>await features.IsEnabledAsync("checkout-banner")</c>, with or without <c>ConfigureAwait</c>.</summary>
 internal static class FlagCheck
 {
     /// <summary>

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
-/// Reports a constant name that belongs to no feature, experience or flag of the application. The id is CVT1001 if the key of an experience was probably
-/// meant, and otherwise CVT1002. The rule also reports the name of a retired feature, as CVT2002, or of a retired experience, as CVT2001.
+/// Reports a constant name that is neither the key of a feature or experience nor the name of a flag that the application defines. The diagnostic is CVT1001
+/// if the key of an experience was probably meant, and CVT1002 otherwise. Keys of retired features are reported as CVT2002, those of retired experiences as
+/// CVT2001.
 /// </summary>
 internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
 {

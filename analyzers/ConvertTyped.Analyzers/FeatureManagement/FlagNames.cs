@@ -20,7 +20,7 @@ internal static class FlagNames
     public static IEnumerable<(string Name, TextSpan Span)> Find(RazorAttribute attribute)
     {
         var text = attribute.Value ?? "";
-        // An escaped at sign (@@) makes the value shorter than its text in the file. The positions of individual names are then not known.
+        // An escaped at sign (@@) makes the value shorter than its text in the file. In that case, the positions of individual names are unknown.
         var isAsWritten = text.Length == attribute.ValueSpan.Length;
         var start = 0;
         foreach (var part in text.Split(','))

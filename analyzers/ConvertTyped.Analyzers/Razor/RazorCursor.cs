@@ -17,7 +17,7 @@ internal sealed class RazorCursor(string text)
     /// <summary>Whether a tag's name follows. An exclamation mark before the name opts the element out of tag helpers.</summary>
     public bool IsTagAhead => char.IsLetter(Peek(1)) || (Peek(1) == '!' && char.IsLetter(Peek(2)));
 
-    /// <summary>The character at a distance, which may be negative; <c>'\0'</c> outside the text.</summary>
+    /// <summary>The character <paramref name="count"/> positions after the current one, or before it if negative; <c>'\0'</c> outside the text.</summary>
     public char Peek(int count) => At + count >= 0 && At + count < text.Length ? text[At + count] : '\0';
 
     public bool StartsWith(string token) => string.CompareOrdinal(text, At, token, 0, token.Length) == 0;

@@ -34,7 +34,7 @@ internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.Traffic
             return new Finding(at.Span, $"The running variations of the experience '{experience.Key}' are allocated {sum.ToString("0.##", CultureInfo.InvariantCulture)}% of the traffic in total");
         return sum > 0 ? null : new Finding(
             (experience.Node["variations"] ?? experience.KeyNode ?? experience.Node).Head,
-            $"No running variation of the experience '{experience.Key}' has any traffic, so no visitor is bucketed into it");
+            $"No running variation of the experience '{experience.Key}' has any traffic, so the experience gets no visitors");
     }
 
     private static double Allocation(JsonNode? traffic) =>

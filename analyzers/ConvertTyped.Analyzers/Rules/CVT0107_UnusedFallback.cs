@@ -27,7 +27,7 @@ internal static class UnusedFallbackRule
     private static IEnumerable<Finding> EachOf(JsonNode node, string subject, Func<JsonMember, IEnumerable<Finding>> check)
     {
         if (node.Kind != JsonKind.Object)
-            return [new Finding(node.Head, $"{subject} are not used, because this is not a JSON object")];
+            return [new Finding(node.Head, $"{subject} are not used, because this value is not a JSON object")];
         Dictionary<string, JsonMember> last = new(StringComparer.Ordinal);
         foreach (var member in node.Members)
             last[member.Name] = member;

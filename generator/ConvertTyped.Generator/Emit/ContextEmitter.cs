@@ -37,8 +37,8 @@ internal static class ContextEmitter
             Members, settings, "ConvertContextProperties", "The typed members of <see cref=\"global::ConvertTyped.ConvertContext\"/>");
 
     /// <summary>
-    /// The expression that the members' types are constructed from. In a browser, the config is not compared with the manifest, because it consists of the
-    /// decisions that the server passed on, which are expected to differ from the manifest.
+    /// The expression that the members' types are constructed from. In a browser, the config consists of the decisions that the server passed on. This config
+    /// is not compared with the manifest, because differences are expected.
     /// </summary>
     private static string ArgumentOf(GenerationSettings settings, string qualifier = "") =>
         settings.IsForBrowser ? Context : $"{qualifier}ConvertManifest.Instance.Expect({Context})";

@@ -4,8 +4,8 @@ namespace ConvertTyped.Generator.Emit;
 internal static class EntityXml
 {
     /// <summary>
-    /// The entity's name, kind, key, id, type and status, as far as they exist, and why the entity is retired if convert.retired.json lists it:
-    /// <c>Checkout banner: feature checkout-banner, id 10051.</c>
+    /// The entity's kind and key, and its name, id, type and status if it has them. If convert.retired.json lists the entity, the text also says why the entity
+    /// is retired. Example: <c>Checkout banner: feature checkout-banner, id 10051.</c>
     /// </summary>
     public static string Describe(EntityModel entity)
     {

@@ -73,6 +73,7 @@ internal static class JsonVariablesEmitter
         code.Close(";");
     }
 
-    // If more letters were changed to lower case, the fields of two members could have the same name.
+    // Only A to Z are changed to lower case. Some other letters, such as the Kelvin sign, have the same lower case as one of these, so two fields could have
+    // the same name.
     private static string Field(string name) => "_" + (name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(name[0]) : name[0]) + name.Substring(1);
 }

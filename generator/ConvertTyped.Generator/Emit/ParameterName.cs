@@ -11,7 +11,8 @@ internal static class ParameterName
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 
-    // If more letters were changed to lower case, the parameters of two members could have the same name.
+    // Only A to Z are changed to lower case. Some other letters, such as the Kelvin sign, have the same lower case as one of these, so two parameters could
+    // have the same name.
     public static string Unescaped(string member) =>
         member[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(member[0]) + member.Substring(1) : member;
 }

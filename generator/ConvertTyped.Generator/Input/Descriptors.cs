@@ -8,7 +8,7 @@ internal static class Descriptors
     private const string Category = "ConvertTyped.Config";
 
     public static readonly DiagnosticDescriptor NotJson = new(
-        ConfigProblem.NotJson, "The config is not valid JSON", "The Convert config is not valid JSON: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.NotJson));
+        ConfigProblem.NotJson, "The config is not valid JSON", "The file does not contain a valid JSON object: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.NotJson));
 
     public static readonly DiagnosticDescriptor NotConfig = new(
         ConfigProblem.NotConfig, "The JSON is not a Convert config", "This is not a Convert config: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.NotConfig));

@@ -11,7 +11,7 @@ internal static class RetiredProblems
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
         var json = RetiredDocument.Read(text.ToString(), cancellationToken).Json;
         if (json.Errors.Count == 0 && json.Root.Kind != JsonKind.Object)
-            return [LocatedProblem.Create(file.Path, text, new(ConfigProblem.NotJson, json.Root.Head, "the file must contain a JSON object"))];
+            return [LocatedProblem.Create(file.Path, text, new(ConfigProblem.NotJson, json.Root.Head, "the root value is not an object"))];
         return json.Errors.Select(error => LocatedProblem.Create(file.Path, text, new(ConfigProblem.NotJson, error.Span, error.Message)));
     }
 }

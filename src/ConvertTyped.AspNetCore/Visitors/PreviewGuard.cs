@@ -12,7 +12,7 @@ internal static class PreviewGuard
     internal static bool IsRequested(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
-    /// <summary>Applies the preview link if the user may open it. If the link is invalid, writes the response and returns false.</summary>
+    /// <summary>Applies the preview link if the user may open it. If no variation is found for the link, writes the response and returns false.</summary>
     internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
         if (!await IsAllowedAsync(http, options).ConfigureAwait(false))
@@ -25,7 +25,9 @@ internal static class PreviewGuard
             return true;
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync("The preview link is invalid. Check its experience and variation.", http.RequestAborted).ConfigureAwait(false);
+        await http.Response.WriteAsync(
+            "No variation was found for the preview link. Check the experience and variation ids in the link, and the warnings in the log.",
+            http.RequestAborted).ConfigureAwait(false);
         return false;
     }
 

@@ -58,7 +58,9 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
         ? Invoke(own, http, "ConvertVisitorOptions.IsVisitor", true)
         : RequestKinds.IsVisit(http.Request);
 
-    /// <summary>Whether the client may send a new visitor's cookie with later requests. Always true if <see cref="ConvertVisitorOptions.IsVisitor"/> is set.</summary>
+    /// <summary>
+    /// Whether the client is expected to send a new visitor's cookie with later requests. Always true if <see cref="ConvertVisitorOptions.IsVisitor"/> is set.
+    /// </summary>
     internal bool KeepsCookies(HttpContext http) => options.IsVisitor is not null || RequestKinds.KeepsCookies(http.Request);
 
     /// <summary>Warns once that proxies may cache a response that depends on a decision.</summary>

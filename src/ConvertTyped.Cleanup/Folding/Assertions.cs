@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary><c>Debug.Assert</c> and <c>Trace.Assert</c>.</summary>
 internal static class Assertions
 {
-    /// <summary>Whether an expression is a call that asserts a condition that is now always true and whose other arguments have no side effects.</summary>
+    /// <summary>Whether an expression asserts a condition that is now always true, and the other arguments of the call have no side effects.</summary>
     internal static bool IsMet(ExpressionSyntax original, ExpressionSyntax folded, FoldScope scope) =>
         original is InvocationExpressionSyntax call
         && scope.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Assert", ContainingType: { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" } }

@@ -71,8 +71,8 @@ internal static class DecidableSymbols
         && !Implements(method);
 
     /// <summary>
-    /// Whether an assignment in the type's only constructor sets the member for each instance: it is not part of another statement, and the statements before it do not
-    /// leave the constructor, read the member or call members of the instance.
+    /// Whether an assignment in the type's only constructor sets the member for each instance: it is not part of another statement, and the statements before it contain
+    /// no <c>return</c> or <c>goto</c>, do not read the member and do not call members of the instance.
     /// </summary>
     internal static bool IsSetOnce(AssignmentExpressionSyntax assignment, ISymbol? member) =>
         member?.ContainingType.InstanceConstructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1

@@ -167,7 +167,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
                 return Keep(node, node.Right, decidedLeft);
             if (isLazy || Scope.Purity.IsPure(node.Right))
                 return Scope.Decide(node, first, decidedLeft);
-            Scope.Block(decidedLeft, "The other operand has side effects.");
+            Scope.Block(decidedLeft, "The other operand may have side effects.");
             return node;
         }
 
@@ -182,7 +182,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return left.WithTriviaFrom(node);
         if (Scope.Purity.IsPure(node.Left))
             return Scope.Decide(node, second, decidedRight);
-        Scope.Block(decidedRight, "The left operand has side effects.");
+        Scope.Block(decidedRight, "The left operand may have side effects.");
         return node;
     }
 

@@ -33,7 +33,7 @@ internal static class JoinedReturns
         statements[statements.Count - 1] = joined;
     }
 
-    /// <summary>Whether the original document already returned the variable directly after its declaration.</summary>
+    /// <summary>Whether the original code already had this <c>return</c> statement directly after the declaration of the variable.</summary>
     private static bool IsOriginal(ReturnStatementSyntax last, VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> original)
     {
         var index = original.ToList().FindLastIndex(statement => statement.IsKind(SyntaxKind.ReturnStatement) && statement.IsEquivalentTo(last));

@@ -157,7 +157,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         else if (value is UnwritableValue unwritable)
             scope.Block(decided, unwritable.Reason);
         else if (!evaluated.All(scope.Purity.IsPure))
-            scope.Block(decided, "Another part of the expression has side effects.");
+            scope.Block(decided, "Another part of the expression may have side effects.");
         else if (IsInExpressionTree(node))
             scope.Block(decided, "The flag is read in an expression tree.");
         return scope.IsBlocked(node) ? null : scope.Decide(node, decided);
@@ -216,7 +216,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);
         if (chosen is null || !others.All(scope.Purity.IsPure) || !scope.Purity.IsPure(receiver))
         {
-            scope.Block(decided, "An argument that would be removed has side effects, or it is not known which argument is kept.");
+            scope.Block(decided, "A part of the call that would be removed may have side effects, or it is not known which argument is kept.");
             return node;
         }
 

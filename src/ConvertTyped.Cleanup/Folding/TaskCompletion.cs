@@ -14,7 +14,7 @@ internal sealed record TaskCompletion(INamedTypeSymbol? Task)
     private static readonly SymbolDisplayFormat Format =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The type of the task's result; null if it has none.</summary>
+    /// <summary>The type of the task's result; null if there is no result.</summary>
     private ITypeSymbol? Result => Task?.TypeArguments.FirstOrDefault();
 
     /// <summary>Whether the task has no result.</summary>

@@ -12,8 +12,8 @@ internal static class TextFolding
     private static readonly SyntaxAnnotation Joined = new("ConvertTyped.Joined");
 
     /// <summary>
-    /// A decided value in an interpolation becomes text, unless its text depends on the culture. An inner interpolated string that the folding has uncovered
-    /// becomes part of the outer string.
+    /// In an interpolation, a decided string, variation, Boolean, null or non-negative integer becomes text. The text of other numbers depends on the culture. If
+    /// the folding reduces an interpolation to another interpolated string, the two strings are joined, unless one of them is verbatim or raw.
     /// </summary>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope)
     {

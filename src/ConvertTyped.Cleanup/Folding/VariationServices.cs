@@ -14,7 +14,7 @@ internal static class VariationServices
     /// <summary>The container's method that registers a service with the lifetime that the generated method uses.</summary>
     private const string AddScoped = nameof(AddScoped);
 
-    private const string HasEffects = "An argument that would be removed or moved has side effects, or it is not known which argument is kept.";
+    private const string HasEffects = "An argument that would be removed or moved may have side effects, or it is not known which argument is kept.";
     private const string CannotRegister = "'AddScoped' cannot be called here. Add 'using Microsoft.Extensions.DependencyInjection;'.";
 
     /// <summary>Returns the registration of the kept implementation. If no registration can be written, the call is not changed and the report lists it.</summary>

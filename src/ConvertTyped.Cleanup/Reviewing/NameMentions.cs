@@ -32,7 +32,9 @@ internal sealed class NameMentions(string? key, string memberName)
 
     internal string MemberName => memberName;
 
-    /// <summary>Whether the key consists of several words or contains a digit, and therefore rarely occurs in any other sense.</summary>
+    /// <summary>
+    /// Whether the key consists of several words or contains a digit, and therefore rarely occurs in any other sense. Short keys such as <c>v2</c> do not count.
+    /// </summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
 
     /// <summary>

@@ -56,7 +56,7 @@ internal static class ReplacedValueNotes
         _ => false,
     };
 
-    /// <summary>Whether a property has a value of its own, so it does not read other properties.</summary>
+    /// <summary>Whether a property has a value of its own and therefore does not read other properties.</summary>
     private static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
         ParameterSyntax => true,

@@ -49,7 +49,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
     /// <summary>
     /// Whether an unread parameter may be removed. This is the case for parameters of primary constructors, local functions, private methods and private
-    /// constructors. Other constructor parameters may be removed if their type is part of ConvertTyped or if no other assembly can use the constructor's type.
+    /// constructors. Other constructor parameters may be removed if their type is part of ConvertTyped or if the constructor's type is private or internal.
     /// If generated code declares a part of a type, all parameters in the type are kept.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>

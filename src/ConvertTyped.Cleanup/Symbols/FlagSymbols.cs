@@ -34,7 +34,7 @@ internal sealed class FlagSymbols
 
     internal DecidedMembers Members { get; }
 
-    /// <summary>The members of the generated enum that stand for the experience's variations.</summary>
+    /// <summary>The names of the generated enum's members that stand for the experience's variations.</summary>
     internal IReadOnlyList<string> VariationNames { get; }
 
     /// <summary>Whether the flag is a feature that every visitor has.</summary>
@@ -98,7 +98,7 @@ internal sealed class FlagSymbols
     internal static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) =>
         model.GetSymbolInfo(node) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 
-    /// <summary>Whether a parameter takes a key of the flag's kind: of a feature, or of an experience.</summary>
+    /// <summary>Whether a parameter takes a key of the flag's kind: a feature key or an experience key.</summary>
     internal bool TakesKey(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == (_decision is FeatureDecision ? "FeatureKeyAttribute" : "ExperienceKeyAttribute") && IsRuntime(attribute.AttributeClass));
 

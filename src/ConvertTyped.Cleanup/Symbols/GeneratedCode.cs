@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Symbols;
 
-/// <summary>Recognizes code that the generator wrote.</summary>
+/// <summary>Recognizes code that a source generator wrote.</summary>
 internal static class GeneratedCode
 {
     internal static bool Contains(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length == 0

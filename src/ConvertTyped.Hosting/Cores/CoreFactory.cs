@@ -11,7 +11,7 @@ internal static class CoreFactory
 {
     private static readonly TimeSpan DefaultAutoFlushInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sets the defaults for a long-running process: it delivers its events regularly and refreshes its config.</summary>
+    /// <summary>Sets the defaults for a long-running process: the core delivers its events regularly and refreshes its config.</summary>
     internal static void SetDefaults(ConvertOptions options)
     {
         options.AutoFlushInterval = DefaultAutoFlushInterval;
@@ -63,7 +63,7 @@ internal static class CoreFactory
 
     private static string NoConfigMessage(string name) => name.Length == 0
         ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the application's project. If a class library has the config, or if there are several configs, set 'options.Config = ConvertProject.Config', and qualify ConvertProject with the namespace of the config's accessors."
-        : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section.";
+        : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'Config' in its options, or 'SdkKey' or 'ConfigFile' in its configuration section.";
 
     private static OptionsValidationException Invalid(string name, string problem) => new(name, typeof(ConvertOptions), [problem]);
 }

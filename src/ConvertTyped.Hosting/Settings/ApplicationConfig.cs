@@ -18,7 +18,7 @@ internal static class ApplicationConfig
     /// none is embedded, returns the <c>convert.json</c> in the content root or beside the program. Returns null if there is no config, or if several
     /// configs are embedded.
     /// </summary>
-    /// <exception cref="ConfigException">The file is not a Convert config.</exception>
+    /// <exception cref="ConfigException">The config cannot be read, or is not a Convert config.</exception>
     internal static ConvertConfig? Find(IServiceProvider provider)
     {
         if (AssemblyOf(provider.GetService<IHostEnvironment>()) is { } assembly && NamesIn(assembly) is { Length: > 0 } names)

@@ -8,7 +8,10 @@ internal sealed class ContentFiles(string? contentRoot)
 {
     internal static ContentFiles From(IServiceProvider provider) => new(provider.GetService<IHostEnvironment>()?.ContentRootPath);
 
-    /// <summary>Returns the path of the existing file. If the file does not exist, returns the path that it would have in the content root.</summary>
+    /// <summary>
+    /// Returns the path of the existing file. If the file does not exist, returns the path that it would have in the content root, or beside the program if
+    /// there is no content root.
+    /// </summary>
     internal string Find(string path)
     {
         var beside = Path.Combine(AppContext.BaseDirectory, path);

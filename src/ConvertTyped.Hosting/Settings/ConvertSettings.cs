@@ -27,7 +27,7 @@ internal sealed class ConvertSettings
     }
 
     /// <exception cref="OptionsValidationException">One or more settings cannot be read or are not options; the error names all of them.</exception>
-    /// <exception cref="ConfigException">The config file does not exist or is not a Convert config.</exception>
+    /// <exception cref="ConfigException">The config file does not exist, cannot be read, or is not a Convert config.</exception>
     internal void ReadInto(ConvertOptions options, ContentFiles files)
     {
         ReadCore(options);

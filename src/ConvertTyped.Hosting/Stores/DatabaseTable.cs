@@ -5,12 +5,12 @@ namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
 /// Runs operations on the table, and creates the table if it is missing. An existing table is not changed. If the table is missing and cannot be created,
-/// lacks a column or may not be accessed, the error message explains what to do.
+/// if it lacks a column, or if the database denies access to it, the error message explains what to do.
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)
 {
     /// <exception cref="DataStoreException">
-    /// The table is missing and cannot be created, lacks a column or may not be accessed, or the database is not supported.
+    /// The table is missing and cannot be created, the table lacks a column, the database denies access to it, or the database is not supported.
     /// </exception>
     /// <exception cref="DbException">The database failed in another way.</exception>
     internal async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         }
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {
-            throw Failed("does not exist, and the database role may not create it", exception);
+            throw Failed("does not exist, and the database role is not allowed to create it", exception);
         }
         catch (DbException)
         {

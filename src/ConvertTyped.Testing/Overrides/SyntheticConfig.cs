@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Builds entities for the keys that a test uses and its config does not contain. The key of each entity is also its id.</summary>
+/// <summary>Builds entities for the keys that a test uses and its config does not contain. The key of each entity is also its id, except for variations.</summary>
 internal static class SyntheticConfig
 {
     private const string ProjectId = "0";

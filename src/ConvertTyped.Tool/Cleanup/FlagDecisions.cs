@@ -24,7 +24,7 @@ internal static class FlagDecisions
             [{ Entity.Kind: EntityKind.Experience }] when values is not null => throw ToolException.BadInput($"'{name}' is an experience, and --values is for features. Use --keep or --off."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
             [var only] => Feature(only.Config, only.Entity, keep, isOff, values),
-            _ => throw ToolException.BadInput($"'{name}' is an experience and a feature. Use experience:{name} or feature:{name}."),
+            _ => throw ToolException.BadInput($"An experience and a feature have the key '{name}'. Use experience:{name} or feature:{name}."),
         };
     }
 
@@ -45,7 +45,7 @@ internal static class FlagDecisions
         if (keep is null)
             throw ToolException.BadInput($"Specify which variation of '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets a variation.");
         return new(entity.Key, entity.Member, variations.FirstOrDefault(variation => variation.Key == keep || variation.Id == keep)
-            ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. It has {Choices(variations)}."));
+            ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. Use --keep {Choices(variations)}."));
     }
 
     private static FeatureDecision Feature(AccessorConfig config, ConfigEntityName entity, string? keep, bool isOff, LoadedConfig? values)

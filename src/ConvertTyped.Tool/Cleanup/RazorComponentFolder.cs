@@ -35,7 +35,7 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
         return text;
     }
 
-    /// <summary>Whether an attribute of the tag, such as <c>On="@Banner"</c>, sets the content, or C# code produces attributes and may therefore set it.</summary>
+    /// <summary>Whether an attribute of the tag sets the element's content, as in <c>On="@Banner"</c>, or might set it because C# code produces attributes.</summary>
     private static bool HasFragment(RazorTag tag) => tag.HasCSharpAttributes || tag.Attributes.Any(attribute => attribute.Name is "On" or "Off" or "ChildContent");
 
     private static IReadOnlyList<RazorTag> Tags(string text) => RazorReader.Read(text, static _ => true).Tags;

@@ -18,7 +18,7 @@ internal sealed class LiveOptions
 
     private readonly Option<string?> _environment = new("--environment", "-e")
     {
-        Description = "The environment, such as 'live'. The config of this environment is fetched, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run. For 'test', the test cases can specify another default.",
+        Description = "The environment, such as 'live'. The config of this environment is fetched, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run. For the command 'test', the file of test cases can specify another default.",
         HelpName = "NAME",
     };
 
@@ -35,7 +35,7 @@ internal sealed class LiveOptions
 
     private readonly Option<bool> _allowUnreachable = new("--allow-unreachable")
     {
-        Description = "Exit with 0 and a warning, instead of 3, when Convert cannot be reached.",
+        Description = "If Convert cannot be reached or its response cannot be used, warn and exit with 0 instead of 3.",
     };
 
     /// <param name="exits">Whether the command exits after it has read the config. If not, <c>--allow-unreachable</c> is not added.</param>

@@ -39,7 +39,7 @@ internal static class AccessorChanges
         }
         // Records and lists are compared member by member.
         if (was.Type != now.Type)
-            return new(AccessorEffect.Breaks, was.Path, $"was {was.Type}, is {now.Type}");
+            return new(AccessorEffect.Breaks, was.Path, $"type changed from {was.Type} to {now.Type}");
         if (was.Id is { } oldId && now.Id is { } newId && oldId != newId && byId.TryGetValue(oldId, out var moved))
             return new(AccessorEffect.Breaks, was.Path, $"now refers to another {was.Type}; the earlier one is now {moved.Path}");
         if (now.IsError && !was.IsError)

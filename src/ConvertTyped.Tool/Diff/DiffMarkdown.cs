@@ -26,7 +26,7 @@ internal static class DiffMarkdown
         var moves = diff.Movements.Count;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Count(diff.Changes.Count, "entity", "entities")} changed, {Count(breaks, "accessor breaks", "accessors break")}, {Count(warns, "becomes obsolete", "become obsolete")}, {Count(moves, "experience moves", "experiences move")} visitors.\n");
+            $"{Count(diff.Changes.Count, "entity", "entities")} changed, {Count(breaks, "accessor breaks", "accessors break")}, {Count(warns, "becomes obsolete", "become obsolete")}, and visitors get another variation in {Count(moves, "experience", "experiences")}.\n");
     }
 
     private static void WriteAccessors(StringBuilder text, DiffReport diff)

@@ -23,7 +23,7 @@ internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
         .. (was, now) is (ConfigFeature oldFeature, ConfigFeature newFeature) ? Variables(oldFeature, newFeature) : [],
     ];
 
-    /// <summary>The changes in all members that are not compared separately, so that no change is left out.</summary>
+    /// <summary>The changes in all members that are not listed in <see cref="Special"/>, including members that the tool does not know.</summary>
     private static IEnumerable<Detail> Scalars(JsonNode was, JsonNode now) =>
         from name in was.Members.Concat(now.Members).Select(member => member.Name).Distinct(StringComparer.Ordinal)
         where !Special.Contains(name)

@@ -63,7 +63,7 @@ internal sealed class PullReport : Report
         if (!IsCheck)
             return $"Wrote {files}.";
         return Diff is { IsEmpty: true }
-            ? $"Not as 'convert-typed pull' writes it: {files}. Run 'convert-typed pull'."
+            ? $"'convert-typed pull' would change {files}. Run 'convert-typed pull'."
             : $"{file} differs from the config that Convert serves. Run 'convert-typed pull'.";
     }
 }

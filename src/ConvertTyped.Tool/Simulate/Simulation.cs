@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>Evaluates experiences for all visitors of a population, on all processors.</summary>
 internal sealed class Simulation(OfflineCore core, Population population, int visitors)
 {
-    /// <summary>Called, from any thread, with the number of visitors that have been evaluated.</summary>
+    /// <summary>Called on any thread, with the number of visitors for whom experiences have been evaluated so far.</summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
 
     /// <summary>Whether an experience depends on decisions in other experiences. If so, the visitors' decisions must be stored.</summary>

@@ -13,7 +13,7 @@ internal sealed record TestResult(string Name, FilePosition Position, IReadOnlyL
     public bool Passed => Failures.Count == 0;
 }
 
-/// <summary>The expectations, and whether the config meets them.</summary>
+/// <summary>The results of the test cases.</summary>
 internal sealed class TestReport(string file, string config, IReadOnlyList<TestResult> results) : Report
 {
     public int Failed => results.Count(result => !result.Passed);

@@ -69,7 +69,7 @@ internal sealed class LoadedSolution : IDisposable
         if (File.Exists(path))
             return path;
         if (!Directory.Exists(path))
-            throw ToolException.BadInput($"There is no {kind} '{given}'.");
+            throw ToolException.BadInput($"There is no {kind} '{given}'. Specify the path of a {kind}.");
         foreach (var patterns in choices)
         {
             var found = patterns.SelectMany(pattern => Directory.EnumerateFiles(path, pattern)).ToList();

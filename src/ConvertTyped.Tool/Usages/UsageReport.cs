@@ -101,7 +101,7 @@ internal sealed class UsageReport : Report
         foreach (var place in entity.Places)
             console.MarkupLine($"  {Markup.Escape(PlaceText(place))} [dim]{place.Kind.ToString().ToLowerInvariant()}{(place.Author is { } author ? ", " + Markup.Escape(author) : "")}[/]");
         foreach (var mention in entity.Mentions)
-            console.MarkupLine($"  [dim]{Markup.Escape(PlaceText(mention))} a string, not marked as a key[/]");
+            console.MarkupLine($"  [dim]{Markup.Escape(PlaceText(mention))} string, not passed as a key[/]");
     }
 
     private static string Sentence(EntityUsages entity) => !entity.IsKnown

@@ -4,10 +4,10 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Reads JSON elements of any kind with JavaScript's conversions.</summary>
+/// <summary>Reads ids and values from JSON elements of any kind.</summary>
 internal static class ConfigJson
 {
-    /// <summary>Reads an id or key: a string, or a number, converted as in JavaScript. Returns null for anything else, and for an empty string.</summary>
+    /// <summary>Reads an id or key: a string, or a number converted to text as in JavaScript. Returns null for an empty string or any other value.</summary>
     internal static string? Id(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => EntityId.Normalize(JsonText.Read(value)),

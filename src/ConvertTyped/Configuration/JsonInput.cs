@@ -111,7 +111,7 @@ internal ref struct JsonInput
         return null;
     }
 
-    /// <summary>Reads an id or key: a string, or a number, converted as in JavaScript. Returns null for anything else, and for an empty string.</summary>
+    /// <summary>Reads an id or key: a string, or a number converted to text as in JavaScript. Returns null for an empty string or any other value.</summary>
     internal string? ReadId()
     {
         if (Kind == JsonTokenType.Number)

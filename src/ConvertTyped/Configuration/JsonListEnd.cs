@@ -96,7 +96,7 @@ internal static class JsonListEnd
             return escaped;
         }
 
-        /// <summary>Sets all bits from each odd-numbered quote up to the next quote.</summary>
+        /// <summary>Returns a mask with the bits from each odd-numbered quote up to, but not including, the next quote.</summary>
         private static uint ToggleAt(uint quotes)
         {
             quotes ^= quotes << 1;

@@ -131,7 +131,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
     }
 
     /// <summary>
-    /// Reads the data of a change. Variables are read immediately if the type of the change and the feature are already known, as in configs that Convert
+    /// Reads the data of a change. Variables are read immediately if the feature and the type of the change are already known, as in configs that Convert
     /// serves; otherwise, they are read later.
     /// </summary>
     private FeatureChange ReadData(ref JsonInput input, bool isFeature)

@@ -125,7 +125,7 @@ internal static partial class Log
     [LoggerMessage(58, LogLevel.Warning, "The config could not be written to the config cache: {ErrorType}.")]
     internal static partial void ConfigNotCached(ILogger logger, string errorType);
 
-    [LoggerMessage(60, LogLevel.Error, "The outbox failed; new events are kept in memory until it works again. {Error}")]
+    [LoggerMessage(60, LogLevel.Error, "The outbox failed; events that cannot be written to it are kept in memory until it works again. {Error}")]
     internal static partial void OutboxFailed(ILogger logger, string error);
 
     [LoggerMessage(61, LogLevel.Information, "The outbox works again.")]

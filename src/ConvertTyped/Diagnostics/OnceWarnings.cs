@@ -33,7 +33,7 @@ internal sealed class OnceWarnings(ILogger logger)
             Log.UnexpectedShape(logger, feature, variable, member.Length == 0 ? variable : member);
     }
 
-    /// <summary>Warns about an attribute whose value has a type that rules cannot read.</summary>
+    /// <summary>Warns about an attribute that is or contains a value that rules cannot read.</summary>
     internal void UnreadAttribute(string key, Type type)
     {
         if (IsFirst(_attributes, key))

@@ -19,7 +19,10 @@ internal readonly record struct Decision
     /// <summary>The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</summary>
     internal DecisionGate? ClosedGate => _originOrGate < 0 ? (DecisionGate)~_originOrGate : null;
 
-    /// <summary>Whether the experience runs in this environment and is not archived. Otherwise, the outcome does not depend on the visitor.</summary>
+    /// <summary>
+    /// False if the visitor gets no variation because the experience is archived or does not run in this environment. This outcome does not depend on the
+    /// visitor.
+    /// </summary>
     internal bool IsRunning => ClosedGate is not (DecisionGate.Archived or DecisionGate.Environment);
 }
 

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>A variation that a preview link shows to one context, whether or not the visitor qualifies.</summary>
+/// <summary>A variation that a preview shows in one context, whether or not the visitor qualifies.</summary>
 internal sealed record Preview(Variation Variation)
 {
     internal Experience Experience => Variation.Experience;

@@ -11,7 +11,7 @@ internal ref struct Visitor
     /// <summary>The key of the first attribute that a rule could not read; null if there is none.</summary>
     internal string? UnreadKey { get; private set; }
 
-    /// <summary>The type of the value of <see cref="UnreadKey"/>.</summary>
+    /// <summary>The type of the value that the rule could not read: the attribute's value or a value in it.</summary>
     internal Type? UnreadType { get; private set; }
 
     /// <summary>Whether the evaluation has findings to report. With a trace, no findings are reported.</summary>

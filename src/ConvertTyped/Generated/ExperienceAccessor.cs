@@ -14,7 +14,7 @@ public readonly struct ExperienceAccessor
         Result = context.Session.Evaluate(experienceKey, new(null, null), context.View, Evaluator.RunExperience, out _);
     }
 
-    /// <summary>The decision; null if the visitor does not qualify for the experience, or the config has no such experience.</summary>
+    /// <summary>The decision; null if the visitor gets no variation of the experience, or the config has no such experience.</summary>
     public ExperienceResult? Result { get; }
 
     /// <summary>The visitor's variation as the value of a generated enum.</summary>

@@ -12,7 +12,7 @@ internal sealed class JsonShape
     /// </summary>
     internal string? Lacking { get; private set; }
 
-    /// <summary>Begins a nested value that becomes null if its shape is wrong. Pass the result to <see cref="Leave"/>.</summary>
+    /// <summary>Begins a nested value that can be null. Pass the result to <see cref="Leave"/>.</summary>
     internal bool Enter()
     {
         var outer = _fits;
@@ -20,7 +20,10 @@ internal sealed class JsonShape
         return outer;
     }
 
-    /// <summary>Whether the value that began with <see cref="Enter"/> has the expected shape. If not, the shape of the enclosing value may still be correct.</summary>
+    /// <summary>
+    /// Ends the value that began with <see cref="Enter"/>. Returns false if the value becomes null, because it contains a value that has an unexpected type
+    /// and cannot be null. The enclosing value is not affected.
+    /// </summary>
     internal bool Leave(bool outer)
     {
         var fits = _fits;

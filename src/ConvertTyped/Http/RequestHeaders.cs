@@ -15,7 +15,7 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
 
     internal static bool IsValue(string? value) => value is null || !value.AsSpan().ContainsAny('\r', '\n', '\0');
 
-    /// <summary>Whether .NET keeps the header with the content of a request, such as <c>Content-Type</c>, and so ignores it among a request's own headers.</summary>
+    /// <summary>Whether .NET keeps the header, such as <c>Content-Type</c>, with the content of a request, and so ignores it among the request's own headers.</summary>
     internal static bool DescribesBody(string name)
     {
         using var request = new HttpRequestMessage();

@@ -3,7 +3,7 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Snapshots;
 
-/// <summary>The position of a value in the bytes of a config. This keeps a snapshot small, because a value is parsed only when it is needed.</summary>
+/// <summary>The position of a value in the bytes of a config. Storing the position keeps a snapshot small, because the value is parsed only when needed.</summary>
 internal readonly record struct JsonSlice(byte[] Utf8, int Start, int Length)
 {
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };

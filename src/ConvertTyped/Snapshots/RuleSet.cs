@@ -25,7 +25,7 @@ internal readonly record struct RuleBlock(RuleAlternatives[] All);
 /// <summary>Alternative comparisons in a block. They match if at least one item of <paramref name="Any"/> matches.</summary>
 internal readonly record struct RuleAlternatives(RuleItem[] Any);
 
-/// <summary>One comparison of an attribute with a value. Everything that does not depend on the visitor is computed in advance.</summary>
+/// <summary>One comparison of an attribute with a value. Everything that does not depend on the visitor, except <see cref="Pattern"/>, is computed in advance.</summary>
 internal sealed class RuleItem
 {
     internal static RuleItem Invalid { get; } = new() { Key = null, Comparison = Comparison.Never };

@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Telemetry;
 
 /// <summary>
-/// The well-known values of <c>feature_flag.result.reason</c>, except <c>stale</c> and <c>unknown</c>. The reason for a result is always known here.
+/// The well-known values of <c>feature_flag.result.reason</c>, except <c>stale</c> and <c>unknown</c>, which are never reported.
 /// </summary>
 internal static class EvaluationReason
 {

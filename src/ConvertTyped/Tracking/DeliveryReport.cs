@@ -43,7 +43,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
         Log.EventsUnconfirmed(logger, unconfirmed);
     }
 
-    /// <summary>Counts events that the outbox removed because it was full or because the events were too old.</summary>
+    /// <summary>Counts and logs events that the outbox removed because it was full or because the events were too old.</summary>
     internal void RemovedFromOutbox(int events)
     {
         if (events == 0)

@@ -51,8 +51,8 @@ internal sealed class EventDelivery : IDisposable
     internal int Count => _queue.Count;
 
     /// <summary>
-    /// If tracking is enabled, must be called with each config that comes into use. Sets the tracking host that errors name, and starts to deliver the
-    /// events in the outbox, if there is one.
+    /// If tracking is enabled, must be called with each config that comes into use. Sets the tracking host to report in errors, and starts to
+    /// deliver the events in the outbox, if there is one.
     /// </summary>
     internal void Start(ConfigSnapshot project)
     {

@@ -9,7 +9,7 @@ internal static class OutboxCall
     internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
         TimedCall.RunAsync(call, timeout, time, "The outbox did not respond in time.");
 
-    /// <summary>Makes a call that returns or acknowledges a batch. If the call fails, the events may remain leased until the lease ends.</summary>
+    /// <summary>Calls the outbox to return or acknowledge a batch. If the call fails, the events may remain leased until the lease ends.</summary>
     /// <returns>Whether the call succeeded.</returns>
     internal static async Task<bool> TryAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time)
     {

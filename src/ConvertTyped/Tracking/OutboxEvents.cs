@@ -10,8 +10,8 @@ internal sealed class OutboxEvents : IDisposable
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// The time between deliveries of the events in the outbox, including those of other processes, unless <see cref="ConvertOptions.AutoFlushInterval"/>
-    /// is set.
+    /// The time between deliveries of the events in the outbox, including events of other processes, unless
+    /// <see cref="ConvertOptions.AutoFlushInterval"/> is set.
     /// </summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 

@@ -43,7 +43,7 @@ internal readonly record struct TrackedEvent
     /// <summary>The variation; null for a conversion.</summary>
     internal Variation? Variation => _subject as Variation ?? (_subject as ClaimedDecision)?.Variation;
 
-    /// <summary>The conversion; null for a bucketing event.</summary>
+    /// <summary>The conversion; null for a decision.</summary>
     internal Conversion? Conversion => _subject as Conversion;
 
     /// <summary>Decides whether this process sends the event; null if the process always sends it.</summary>

@@ -73,7 +73,7 @@ internal static class DecisionRecorder
         return isNew;
     }
 
-    /// <summary>Reports a decision that was stored while tracking was off. Only the first evaluation of the experience with tracking on reports it.</summary>
+    /// <summary>Reports a decision that was stored while tracking was off. Only the first tracked evaluation of the experience reports it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReportLate(VisitorSession session, VisitorSessions shared, Experience experience, Variation variation)
     {

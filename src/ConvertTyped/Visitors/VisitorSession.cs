@@ -161,7 +161,10 @@ internal sealed class VisitorSession : EvaluationEffects
         held.ApplyTo(this, state);
     }
 
-    /// <summary>Stores and reports decisions of an anonymous visitor who was identified as this visitor, except where this visitor has a decision.</summary>
+    /// <summary>
+    /// Stores and reports the decisions of an anonymous visitor who was identified as this visitor, except for experiences for which this visitor already
+    /// has a decision.
+    /// </summary>
     internal void Adopt(VisitorSession anonymous)
     {
         foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))

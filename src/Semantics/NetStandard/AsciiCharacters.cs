@@ -1,7 +1,7 @@
 #if !NET
 namespace ConvertTyped.Semantics;
 
-/// <summary>The methods that test for ASCII characters, which <see cref="char"/> has in .NET but not in .NET Standard.</summary>
+/// <summary>Adds the methods of <see cref="char"/> that test for ASCII characters, because .NET Standard lacks them.</summary>
 internal static class AsciiCharacters
 {
     extension(char)

@@ -1,7 +1,7 @@
 #if !NET
 namespace System;
 
-// The compiler requires these types for ^1 and 1..; slices of spans and strings never construct them.
+// The compiler requires these types for ^1 and 1..n. Slices of spans and strings never construct them.
 internal readonly struct Index(int value, bool fromEnd = false)
 {
     public int GetOffset(int length) => fromEnd ? length - value : value;

@@ -25,7 +25,7 @@ public sealed class FlagAccessorFixTests
     [InlineData("_ = await variants.GetVariantAsync(\"checkout-experiment\", cancellationToken);", "_ = await variants.GetVariantAsync(ExperienceKeys.CheckoutExperiment, cancellationToken);")]
     [InlineData("_ = await features.IsEnabledAsync(unknown.Length > 0 ? \"checkout-banner\" : \"OwnFlag\");", "_ = await features.IsEnabledAsync(unknown.Length > 0 ? FeatureKeys.CheckoutBanner : \"OwnFlag\");")]
     [InlineData("_ = await features.IsEnabledAsync(/* the banner */ \"checkout-banner\");", "_ = await features.IsEnabledAsync(/* the banner */ FeatureKeys.CheckoutBanner);")]
-    public async Task A_call_is_replaced_with_the_accessor_or_its_name_with_the_constant(string before, string after) =>
+    public async Task The_fix_replaces_a_call_with_the_accessor_or_a_flag_name_with_the_constant(string before, string after) =>
         Assert.Contains(after + "\n", await Fixing.FirstAsync(Fix, Project(before, "private IFeatureManager Own() => features;")), StringComparison.Ordinal);
 
     [Fact]

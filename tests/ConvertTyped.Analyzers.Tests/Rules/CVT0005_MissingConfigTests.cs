@@ -7,7 +7,7 @@ public sealed class MissingConfigTests
     private static readonly TestProject WithoutConfig = new() { AdditionalFiles = new Dictionary<string, string>(), GlobalConfig = Expected };
 
     [Fact]
-    public async Task The_first_use_of_the_runtime_is_reported_once()
+    public async Task Only_the_first_use_of_the_runtime_is_reported()
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(With(Code.Lines("""
             _ = {|CVT0005:context|}.RunFeature("banner");

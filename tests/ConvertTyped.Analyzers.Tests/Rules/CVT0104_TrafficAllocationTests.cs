@@ -19,7 +19,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"490e-1\"|} }]", "109")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0X3C\"|} }]", "120")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"50\\u0000\"|} }]", "160")]
-    public Task A_sum_of_more_than_100_percent_is_reported_at_the_variation_that_exceeds_the_limit(string variations, string sum) =>
+    public Task A_sum_of_more_than_100_percent_is_reported_at_the_first_variation_that_takes_it_over_the_limit(string variations, string sum) =>
         LintOf.Says(Experience(variations), $"The running variations of the experience 'e' are allocated {sum}% of the traffic in total");
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class TrafficAllocationTests
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": [null] }, { \"id\": 2, \"traffic_allocation\": [] }, { \"id\": 3, \"traffic_allocation\": \" \" }]")]
     [InlineData("{|CVT0104:[|}]")]
     public Task An_experience_without_traffic_is_reported(string variations) =>
-        LintOf.Says(Experience(variations), "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
+        LintOf.Says(Experience(variations), "No running variation of the experience 'e' has any traffic, so the experience gets no visitors");
 
     [Fact]
     public Task A_variation_without_an_id_gets_no_traffic() =>
@@ -37,7 +37,7 @@ public sealed class TrafficAllocationTests
 
     [Fact]
     public Task An_experience_without_a_list_of_variations_is_reported_at_its_key() =>
-        LintOf.Says("""  "experiences": [{ "id": 1, "key": {|CVT0104:"e"|} }]  """, "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
+        LintOf.Says("""  "experiences": [{ "id": 1, "key": {|CVT0104:"e"|} }]  """, "No running variation of the experience 'e' has any traffic, so the experience gets no visitors");
 
     [Theory]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 100 }]")]

@@ -85,7 +85,7 @@ public sealed class ConstantOutcomeTests
         """);
 
     [Fact]
-    public Task All_rules_of_a_location_with_an_exclusion_are_checked() => LintOf.Lists("""
+    public Task All_rules_of_a_location_with_a_mutual_exclusion_are_checked() => LintOf.Lists("""
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }] }],
         "locations": [{ "id": 1, "rules": { "OR": [{ "AND": {|CVT0105:[|}] }, { "AND": [{ "OR_WHEN": [{|CVT0105:{|} "rule_type": "bucketed_into_experience_key", "value": "e" }] }] }] } }]
         """);

@@ -7,11 +7,11 @@ public sealed class UnusedFallbackTests
     [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
     [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, but this value has another type or structure")]
     [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "Only features can have fallbacks, not 'feature'")]
-    [InlineData("{|CVT0107:[|}]", "The fallbacks are not used, because this is not a JSON object")]
-    [InlineData("{ \"features\": {|CVT0107:[|}] }", "The fallbacks for features are not used, because this is not a JSON object")]
-    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this is not a JSON object")]
-    [InlineData("{ \"features\": {|CVT0107:5|} }", "The fallbacks for features are not used, because this is not a JSON object")]
-    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this is not a JSON object")]
+    [InlineData("{|CVT0107:[|}]", "The fallbacks are not used, because this value is not a JSON object")]
+    [InlineData("{ \"features\": {|CVT0107:[|}] }", "The fallbacks for features are not used, because this value is not a JSON object")]
+    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this value is not a JSON object")]
+    [InlineData("{ \"features\": {|CVT0107:5|} }", "The fallbacks for features are not used, because this value is not a JSON object")]
+    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this value is not a JSON object")]
     [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because 'checkout-banner' is repeated later in the file")]
     public async Task A_fallback_that_is_not_used_is_reported(string fallbacks, string message)
     {

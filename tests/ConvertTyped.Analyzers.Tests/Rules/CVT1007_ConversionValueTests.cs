@@ -80,7 +80,7 @@ public sealed class ConversionValueTests
         TestProject.Of(Code.Lines(Track.Replace("{0}", "new Nope()", StringComparison.Ordinal))), isUnfinished: true);
 
     [Fact]
-    public Task A_value_that_has_no_type_yet_may_be_accepted() => Analysis.FindsTheMarkedAsync(
+    public Task A_value_whose_type_cannot_be_inferred_may_be_accepted() => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines(Track.Replace("{0}", "x => x", StringComparison.Ordinal))), isUnfinished: true);
 
     [Theory]

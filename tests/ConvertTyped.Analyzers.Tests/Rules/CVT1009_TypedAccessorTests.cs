@@ -77,7 +77,7 @@ public sealed class TypedAccessorTests
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = "build_property.RootNamespace =" });
 
     [Fact]
-    public Task A_key_that_is_retired_for_one_kind_of_entity_can_be_used_for_another_kind() => Analysis.FindsTheMarkedAsync(Project(
+    public Task An_accessor_is_suggested_even_if_an_entity_of_another_kind_with_the_same_key_is_retired() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunExperience(\"banner\"); context.RunFeature({|CVT1009:\"banner\"|}); context.TrackConversion(\"banner\"); context.TrackConversion({|CVT1009:\"sale\"|});") with
     {
         AdditionalFiles = new Dictionary<string, string>

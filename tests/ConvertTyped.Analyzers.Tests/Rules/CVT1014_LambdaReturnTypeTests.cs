@@ -49,7 +49,7 @@ public sealed class LambdaReturnTypeTests
         Mapping("Describe", "Take((ConvertContext c) => c.Features.CheckoutBanner.Headline); static void Take(Delegate handler) { }"));
 
     [Fact]
-    public Task Generated_code_in_a_referenced_library_is_not_reported() => Analysis.FindsTheMarkedAsync(Mapping("() => Shop.Library.Flags.Headline") with
+    public Task Lambdas_that_use_generated_code_in_a_referenced_library_are_not_reported() => Analysis.FindsTheMarkedAsync(Mapping("() => Shop.Library.Flags.Headline") with
     {
         Library = """
             namespace Shop.Library

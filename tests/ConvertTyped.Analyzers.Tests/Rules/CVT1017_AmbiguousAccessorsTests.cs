@@ -29,7 +29,7 @@ public sealed class AmbiguousAccessorsTests
         Analysis.FindsTheMarkedAsync(TwoConfigs(statement) with { Language = language }, isUnfinished: true);
 
     [Fact]
-    public async Task If_the_project_imports_its_own_accessors_the_message_about_a_librarys_accessor_names_ConvertTypedGlobalUsing()
+    public async Task If_the_project_imports_its_own_accessors_in_every_file_the_message_names_ConvertTypedGlobalUsing()
     {
         var project = TestProject.Of("using Library.Accessors;\n" + Code.Lines("_ = context.{|CVT1017:Features|}.CheckoutBanner.Headline;")) with { Generates = true, Library = Library };
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(project, isUnfinished: true));
@@ -47,7 +47,7 @@ public sealed class AmbiguousAccessorsTests
     public Task Names_that_the_compiler_can_resolve_are_not_reported(string statement) => Analysis.FindsTheMarkedAsync(TwoConfigs(statement));
 
     [Fact]
-    public Task Ambiguous_names_of_user_code_are_not_reported() => Analysis.FindsTheMarkedAsync(
+    public Task Ambiguous_names_that_user_code_declares_are_not_reported() => Analysis.FindsTheMarkedAsync(
         TwoConfigs("_ = new Features2();", "namespace One { class Features2 { } }\nnamespace Two { class Features2 { } }", "using One; using Two; "), isUnfinished: true);
 
     private const string Library = """

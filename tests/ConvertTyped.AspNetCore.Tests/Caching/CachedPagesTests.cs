@@ -189,7 +189,7 @@ public class CachedPagesTests
         Assert.Single(app.Logs.Of(105));
     }
 
-    /// <summary>When the response starts, no callback of ConvertTyped has been registered yet.</summary>
+    /// <summary>When the response starts, no <c>PersonalResponse</c> has been created for the request yet.</summary>
     [Fact]
     public async Task A_warning_is_logged_for_a_context_that_is_created_after_the_start_of_a_publicly_cacheable_response()
     {

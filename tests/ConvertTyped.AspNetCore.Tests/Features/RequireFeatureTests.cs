@@ -74,7 +74,7 @@ public class RequireFeatureTests
         Assert.Equal(otherwise, (await app.SendAsync(method, path, ("X-Visitor", Shop.Untreated))).Status);
     }
 
-    /// <summary>The control carries the banner only.</summary>
+    /// <summary>Of the two features, the control carries only the banner.</summary>
     [Theory]
     [InlineData("/both")]
     [InlineData("/both-reversed")]

@@ -43,7 +43,7 @@ public class StopTests
             }
             catch (HttpRequestException)
             {
-                // The server stopped as expected.
+                // The application stopped, as expected.
             }
         }));
         await enough.Task;

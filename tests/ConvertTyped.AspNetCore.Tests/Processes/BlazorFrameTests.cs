@@ -42,7 +42,7 @@ public class BlazorFrameTests
         TestContext.Current.SendDiagnosticMessage($"{page}: {frames.Count} frames");
     }
 
-    /// <summary>Whether a PNG image has a single color. If it has, each scanline consists of the filter type, the color and zeros.</summary>
+    /// <summary>Whether a PNG image has a single color. If it does, its scanlines contain only filter types, the color and zeros.</summary>
     private static bool IsBlank(byte[] png)
     {
         const int Signature = 8;

@@ -90,7 +90,7 @@ public partial class BlazorShopTests
         await using var shop = await BlazorShop.StartAsync(server);
         await using var browser = await Browser.StartAsync();
         var headlines = new List<string>();
-        // Six out of ten visitors get the gifts.
+        // Six out of ten visitors get the gift guide.
         for (var visitors = 1; visitors <= 6 || (visitors <= 20 && !headlines.Contains("Gifts of light")); visitors++)
         {
             var tab = await browser.NewVisitorAsync();
@@ -105,7 +105,7 @@ public partial class BlazorShopTests
 
         Assert.Contains("Gifts of light", headlines);
         await shop.TerminateAsync();
-        // The engine's page sends no events. On the gift page, only visitors who get the gifts take part in an experience.
+        // The engine's page sends no events. On the gift page, only visitors who get the gift guide take part in an experience.
         var visitorsWithEvents = first == "engine" ? headlines.Count(headline => headline == "Gifts of light") : headlines.Count;
         Assert.Equal(visitorsWithEvents, Events.Of(server).Select(happened => happened.Visitor).Distinct().Count());
     }

@@ -73,7 +73,7 @@ public class GettingStartedTests(PackedPackages packages)
     public async Task The_OpenTelemetry_program_exports_logs_traces_and_metrics_to_a_collector()
     {
         var folder = await packages.NewFolderAsync("OpenTelemetry");
-        await Guide.Read("opentelemetry.md", "A program that exports everything").FollowAsync(folder);
+        await Guide.Read("opentelemetry.md", "Exporting logs, traces and metrics").FollowAsync(folder);
         await BuildAsync(folder);
         await using var collector = await Collector.StartAsync();
         await using var app = await AppProcess.StartAsync(

@@ -10,7 +10,7 @@ public class ReadmeTests(PackedPackages packages)
     public async Task The_console_program_the_web_application_and_the_test_do_what_the_README_says()
     {
         var folder = await packages.NewFolderAsync("README");
-        var console = Guide.Read(Page, "Installation", "The smallest program");
+        var console = Guide.Read(Page, "Installation", "Console program");
         await console.FollowAsync(folder);
         Assert.NotEmpty(console.Printed);
         Assert.Equal(console.Printed, await console.RunProgramAsync(folder));

@@ -135,7 +135,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task Global_Privacy_Control_does_nothing_without_the_option()
+    public async Task Global_Privacy_Control_is_ignored_by_default()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(_ => { }, server);

@@ -61,7 +61,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task An_unprotected_cookie_contains_the_id_and_cannot_impersonate_a_user()
+    public async Task An_unprotected_cookie_contains_the_id_but_cannot_be_used_to_impersonate_a_user()
     {
         await using var app = await StartAsync(services => services.Configure<ConvertVisitorOptions>(visitors => visitors.ProtectCookie = false));
         var first = await app.GetAsync("/");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>MVC finds only public controllers.</summary>
+/// <summary>A controller with filters that take a context. It is public, because MVC finds only public controllers.</summary>
 public sealed class FilteredController : ControllerBase
 {
     [HttpGet("/action-filter")]
@@ -15,7 +15,7 @@ public sealed class FilteredController : ControllerBase
     public ContentResult GetVariation() => Content("unfiltered");
 }
 
-/// <summary>A context that outlives its request, and signals between the requests that use the context.</summary>
+/// <summary>A context that outlives its request, and the signals between the requests that use the context.</summary>
 internal static class Kept
 {
     internal static ConvertContext? Context { get; set; }

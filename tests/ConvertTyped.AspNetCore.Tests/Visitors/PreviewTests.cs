@@ -34,7 +34,8 @@ public class PreviewTests
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync($"/?convert_preview={link}", Shop.Untreated);
-        Assert.Equal((HttpStatusCode.BadRequest, "The preview link is invalid. Check its experience and variation."), (answer.Status, answer.Body));
+        const string message = "No variation was found for the preview link. Check the experience and variation ids in the link, and the warnings in the log.";
+        Assert.Equal((HttpStatusCode.BadRequest, message), (answer.Status, answer.Body));
         Assert.Empty(app.Logs.Errors);
     }
 

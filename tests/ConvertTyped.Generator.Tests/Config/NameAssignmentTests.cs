@@ -46,7 +46,7 @@ public class NameAssignmentTests
     [InlineData("99", "-1")]
     [InlineData("a", "b")]
     [InlineData("z", null)]
-    public void Ids_are_compared_as_numbers_if_both_are_numbers(string? lower, string? higher)
+    public void Ids_that_contain_only_digits_come_first_in_numeric_order_and_missing_ids_come_last(string? lower, string? higher)
     {
         Assert.True(EntityIdOrder.Compare(lower, higher) < 0);
         Assert.True(EntityIdOrder.Compare(higher, lower) > 0);

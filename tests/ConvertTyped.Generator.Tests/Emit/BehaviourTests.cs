@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Tests.Emit;
 public class BehaviourTests
 {
     [Fact]
-    public void The_variables_of_a_feature_are_typed_and_null_if_the_feature_is_off()
+    public void The_variables_of_a_feature_are_typed_and_are_null_if_the_feature_is_off()
     {
         Assert.Equal(
             "True True One page to go 12 False 7.5 2 | False Disabled null null null null null",
@@ -96,7 +96,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Entities_that_were_removed_from_the_live_config_are_off_or_not_found()
+    public void Entities_that_were_removed_from_the_live_config_have_no_effect()
     {
         Assert.Equal("None False GoalNotFound False", Run(Configs.Documented, Configs.Of("\"features\": []"), """
             var context = core.CreateContext("visitor-1");
@@ -135,7 +135,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_segment_is_evaluated_against_the_visitor_and_the_data_of_the_call()
+    public void A_segment_is_evaluated_with_the_attributes_of_the_visitor_and_of_the_call()
     {
         Assert.Equal("False True 100450001", Run(Configs.Documented, Configs.Documented, """
             var context = core.CreateContext("visitor-1");
@@ -173,7 +173,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Reading_a_decided_feature_allocates_nothing()
+    public void Reading_a_feature_allocates_nothing_after_the_first_decision()
     {
         Assert.Equal("0", Run(Configs.Shop, Configs.Shop, """
             var context = core.CreateContext("visitor-1");

@@ -43,7 +43,7 @@ public class DocumentationCommentTests
 
     /// <summary>The compiler parses the comments in every build, so long comments slow builds down.</summary>
     [Fact]
-    public void Comments_with_values_of_a_large_config_stay_short()
+    public void The_comments_of_variables_stay_short_in_a_large_config()
     {
         var features = TestProject.With(LargeConfig.Create()).Generate().Files["Shop.ConvertAccessors.Features.g.cs"];
         var variables = features.Split('\n').Where(line => line.Contains("<summary>Variable", StringComparison.Ordinal)).ToList();

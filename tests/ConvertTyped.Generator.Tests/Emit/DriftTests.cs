@@ -8,7 +8,7 @@ public class DriftTests
     [Theory]
     [InlineData("true", 1)]
     [InlineData("", 3)]
-    public void Code_for_browsers_does_not_use_the_manifest(string isForBrowser, int files)
+    public void Code_for_browsers_does_not_use_the_manifest_or_declare_audience_keys(string isForBrowser, int files)
     {
         var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedForBrowser", isForBrowser).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
         Assert.Equal(files, run.Files.Values.Count(file => file.Contains("ConvertManifest", StringComparison.Ordinal)));

@@ -47,7 +47,7 @@ public class FallbackTests
     }
 
     [Fact]
-    public void A_JSON_fallback_affects_the_shape() =>
+    public void A_JSON_fallback_affects_the_shape_of_its_variable() =>
         Assert.Equal("null 5", new ShopProgram(JsonVariableConfig.Of("{ \"a\": 1 }"))
         {
             Live = Configs.Of("\"features\": []"),
@@ -114,7 +114,7 @@ public class FallbackTests
     [InlineData("-1.50", "-1.5")]
     [InlineData("1e30", "1E+30")]
     [InlineData("100000000000000000000", "1E+20")]
-    public void A_number_becomes_a_double_literal(string json, string expected) =>
+    public void The_fallback_of_a_float_variable_becomes_a_double_literal(string json, string expected) =>
         Assert.Contains($"?? {expected};", Generate($$"""{ "features": { "checkout-banner": { "discount": {{json}} } } }""")["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
 
     private static IReadOnlyDictionary<string, string> Generate(string? fallbacks)

@@ -133,7 +133,7 @@ public class JsonVariableTests
             """)).Generate();
         Assert.Empty(run.CompilerDiagnostics);
         var code = run.Files["Shop.ConvertAccessors.JsonVariables.g.cs"];
-        string[] records = [.. code.Split('\n').Where(line => line.Contains(" record ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1])];
+        string[] records = [.. code.Split('\n').Where(line => line.Contains(" sealed record ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1])];
         Assert.Equal(["ABc", "AFeature_", "AbC", "AbD", "AbDAbd", "AbDE", "AbDEZItem"], records);
     }
 

@@ -164,7 +164,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void An_edit_of_a_retired_segment_regenerates_the_segments_but_not_the_experiences()
+    public void Editing_a_retired_segment_regenerates_the_segments_but_not_the_experiences()
     {
         var before = new TestFile("/shop/convert.retired.json", Vanished);
         var project = TestProject.With(Configs.Documented);

@@ -159,7 +159,7 @@ public class ConfigInputTests
     {
         var run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
         Assert.Equal(
-            "/shop/convert.json(21,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
+            "/shop/convert.json(21,41): CVT0001: The file does not contain a valid JSON object: ':' is missing after the name \"key\"",
             Assert.Single(run.Problems));
         Assert.Contains("PurchaseCompleted", run.Files["Shop.ConvertAccessors.Goals.g.cs"], StringComparison.Ordinal);
         Assert.Contains("UsVisitors", run.Files["Shop.ConvertAccessors.Segments.g.cs"], StringComparison.Ordinal);
@@ -191,7 +191,7 @@ public class ConfigInputTests
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3)]
     [InlineData(LanguageVersion.CSharp9)]
-    public void An_old_language_version_causes_one_error_and_generates_no_code(LanguageVersion language)
+    public void An_old_language_version_causes_one_error_and_no_code_is_generated(LanguageVersion language)
     {
         var run = (TestProject.With(Configs.Documented).WithTesting.WithTestHost with { Language = language }).Generate();
         Assert.Equal(
@@ -211,7 +211,7 @@ public class ConfigInputTests
         var detected = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
         var run = new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented.Replace("Northwind Shop", name, StringComparison.Ordinal)) { Encoding = detected }] }.Generate();
         Assert.Equal(
-            "/shop/convert.json(1,1): CVT0001: The Convert config is not valid JSON: the file is not encoded in UTF-8; save it as UTF-8",
+            "/shop/convert.json(1,1): CVT0001: The file does not contain a valid JSON object: the file is not encoded in UTF-8; save it as UTF-8",
             Assert.Single(run.Problems));
     }
 

@@ -14,7 +14,7 @@ public class IncrementalTests
         Steps.Segments, Steps.VisitorAttributes, Steps.FeatureOverrides, Steps.ExperienceOverrides, Steps.TestConvert, Steps.VariationServices,
     ];
 
-    // The steps that run after each edit of code, because they read the compilation or the options. An unrelated edit does not change their results.
+    // The steps that run after each edit to code, because they read the compilation or the options. An unrelated edit does not change their results.
     private static readonly string[] Compared = [Steps.Model, Steps.ReferencedAccessors, Steps.ReferencedTestCode];
 
     // The steps before code generation whose results change if the meaning of the config changes.
@@ -23,7 +23,7 @@ public class IncrementalTests
     internal static readonly string[] Ours = [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!)];
 
     [Fact]
-    public void Editing_code_changes_the_result_of_no_step_and_does_not_rerun_parsing_or_code_generation()
+    public void Editing_code_does_not_change_the_result_of_any_step_or_rerun_parsing_or_code_generation()
     {
         var second = Edit(Project with { Code = "class Unrelated;" });
         foreach (var step in Ours)
@@ -106,7 +106,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_changed_fallback_regenerates_only_the_features_and_parses_no_config()
+    public void A_changed_fallback_regenerates_only_the_features_without_parsing_the_config_again()
     {
         var second = EditFallbacks("""{ "features": { "checkout-banner": { "max_items": 4 } } }""", """{ "features": { "checkout-banner": { "max_items": 5 } } }""");
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));

@@ -21,7 +21,7 @@ public class LargeConfigTests
     }
 
     [Fact]
-    public void An_unrelated_edit_changes_the_result_of_no_step()
+    public void An_unrelated_edit_does_not_change_the_result_of_any_step()
     {
         var second = (Large with { Code = "class Unrelated;" }).Generate(First.Value.Driver);
         Assert.All(

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>Tests that the runtime, the generator and the analyzers agree on whether a rule item matches every visitor, no visitor or only some.</summary>
+/// <summary>Tests that rule items and their patterns have the same meaning for the runtime, the generator and the analyzers.</summary>
 public class RuleTests
 {
     private static readonly Dictionary<string, object?>[] Visitors =
@@ -20,7 +20,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(Items))]
-    public async Task An_item_has_the_same_outcome_for_the_runtime_the_generator_and_the_analyzers(string json)
+    public async Task A_rule_item_has_the_same_meaning_for_the_runtime_the_generator_and_the_analyzers(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var users = With(test.GetProperty("item").GetRawText());

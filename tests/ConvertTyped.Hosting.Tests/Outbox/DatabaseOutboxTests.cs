@@ -30,7 +30,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_create_tables_uses_an_existing_table_or_gets_a_clear_error()
+    public async Task A_role_that_is_not_allowed_to_create_tables_uses_an_existing_table_or_gets_a_clear_error()
     {
         await using var server = await Postgres.StartAsync();
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
@@ -39,7 +39,7 @@ public class DatabaseOutboxTests
         var outbox = OutboxOver(application);
 
         var missing = await Assert.ThrowsAsync<DataStoreException>(() => outbox.AppendAsync(OutboxEvents.Range(0, 1), default).AsTask());
-        Assert.Contains("does not exist, and the database role may not create it", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist, and the database role is not allowed to create it", missing.Message, StringComparison.Ordinal);
         Assert.Contains(ConvertOutboxTable.Script(), missing.Message, StringComparison.Ordinal);
 
         await RunAsync(owner, ConvertOutboxTable.Script());

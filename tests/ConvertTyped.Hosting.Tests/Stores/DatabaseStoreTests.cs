@@ -37,7 +37,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_create_tables_uses_an_existing_table_or_gets_a_clear_error()
+    public async Task A_role_that_is_not_allowed_to_create_tables_uses_an_existing_table_or_gets_a_clear_error()
     {
         await using var server = await Postgres.StartAsync();
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
@@ -46,7 +46,7 @@ public class DatabaseStoreTests
         var store = StoreOver(application);
 
         var missing = await Assert.ThrowsAsync<DataStoreException>(() => store.GetAsync("a", default).AsTask());
-        Assert.Contains("does not exist, and the database role may not create it", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist, and the database role is not allowed to create it", missing.Message, StringComparison.Ordinal);
         Assert.Contains(ConvertTable.Script(), missing.Message, StringComparison.Ordinal);
 
         await RunAsync(owner, ConvertTable.Script());
@@ -69,7 +69,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_table_is_not_created_if_the_option_is_off()
+    public async Task The_table_is_not_created_if_CreateTable_is_false()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);

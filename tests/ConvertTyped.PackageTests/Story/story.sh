@@ -18,7 +18,7 @@ exits() {
 
 says() { grep -qE -- "$1" output || { echo "The output does not contain: $1"; exit 1; }; }
 
-says_not() { ! grep -qE -- "$1" output || { echo "The output contains: $1"; exit 1; }; }
+says_not() { ! grep -qE -- "$1" output || { echo "The output must not contain: $1"; exit 1; }; }
 
 step "Install the tool"
 dotnet new tool-manifest > /dev/null

@@ -10,7 +10,7 @@ public sealed class ConfigCacheTests : IDisposable
     private string File => Path.Combine(_folder, "deep", "convert.cache");
 
     [Fact]
-    public async Task A_process_starts_with_the_last_good_config_while_Convert_cannot_be_reached()
+    public async Task A_process_starts_with_the_cached_config_if_Convert_cannot_be_reached()
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -18,14 +18,14 @@ public class ConfigRequestTests
         Assert.Equal("/api/v1/config/sdk_live_1234567890", (await FirstRequestAsync(options => options.Environment = null)).RawTarget);
 
     [Fact]
-    public async Task Low_caching_is_requested()
+    public async Task The_low_cache_level_adds_a_parameter_to_the_address()
     {
         var request = await FirstRequestAsync(options => (options.Environment, options.CacheLevel) = (null, CacheLevel.Low));
         Assert.Equal("/api/v1/config/sdk_live_1234567890?_conv_low_cache=1", request.RawTarget);
     }
 
     [Fact]
-    public async Task A_debug_token_implies_low_caching()
+    public async Task A_debug_token_implies_the_low_cache_level()
     {
         var request = await FirstRequestAsync(options => options.DebugToken = "to/ken+1");
         Assert.Equal("1", request.Query["_conv_low_cache"]);

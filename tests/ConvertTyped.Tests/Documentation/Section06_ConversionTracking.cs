@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section06_ConversionTracking
 {
     [Fact]
-    public void The_result_says_whether_a_conversion_is_tracked_and_why_not()
+    public void The_result_gives_the_reason_if_a_conversion_is_not_tracked()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

@@ -41,7 +41,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public void Subscribing_before_initialize_is_safe_and_Ready_is_delivered()
+    public void Subscribing_before_initialization_is_safe_and_Ready_is_delivered()
     {
         var ready = 0;
         using var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config });

@@ -46,7 +46,7 @@ public class BucketingTests
     [InlineData("é")]
     [InlineData("日本")]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789")]
-    public void An_experience_id_of_any_length_begins_the_hash_input(string experienceId)
+    public void The_hash_input_starts_with_the_experience_id_for_ids_of_any_length(string experienceId)
     {
         using var core = new ConfigText { Experiences = $$"""{"id":"{{experienceId}}","variations":[{"id":"1"}]}""" }.Start();
         foreach (var visitorId in (string[])["", "v", "vi", "vis", "visi", "visit"])

@@ -148,7 +148,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Locations_read_only_location_attributes_and_audiences_read_only_visitor_attributes()
+    public void Locations_use_only_location_attributes_and_audiences_use_only_visitor_attributes()
     {
         using var core = new ConfigText
         {

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ConvertTyped.Tests.Evaluation;
 
-/// <summary>Attributes that cannot be read. The exceptions contain <paramref name="text"/>.</summary>
+/// <summary>Attributes that throw an exception with the message <paramref name="text"/> when they are read.</summary>
 internal sealed class ThrowingDictionary(string text = "secret") : IReadOnlyDictionary<string, object?>
 {
     public int Count => throw new InvalidOperationException(text);

@@ -32,7 +32,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("[\\x41-\\x43]", "b", true)]
     [InlineData("[Z-a]", "_", true)]
     [InlineData("[Z-a]", "z", true)]
-    public void Letters_match_regardless_of_case(string pattern, string subject, bool expected) =>
+    public void Case_is_ignored_as_in_JavaScript(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]
@@ -62,7 +62,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("[]|a", "a", true)]
     [InlineData("a[]*b", "ab", true)]
     [InlineData("[^\\n]", "\u000A", false)]
-    public void Character_classes_are_ASCII_except_for_white_space(string pattern, string subject, bool expected) =>
+    public void Character_classes_and_word_boundaries_match_as_in_JavaScript(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]

@@ -199,7 +199,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_visitors_id_is_recorded_only_if_the_option_is_set()
+    public void A_visitors_id_is_recorded_only_if_IncludeVisitorId_is_set()
     {
         using var core = Start();
 

@@ -29,7 +29,7 @@ public class ClosingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Closing_flushes_first_if_the_option_is_set(bool isAsync)
+    public async Task Disposing_flushes_first_if_FlushOnDispose_is_set(bool isAsync)
     {
         await using var server = await FakeConvertServer.StartAsync();
         var core = Shop.Core(server, options => options.FlushOnDispose = true);

@@ -259,7 +259,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_batch_size_that_the_queue_cannot_hold_is_reached_when_the_queue_is_full()
+    public async Task A_full_queue_is_released_even_if_the_batch_size_exceeds_the_capacity()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => (options.BatchSize, options.MaxQueuedEvents) = (10, 2));

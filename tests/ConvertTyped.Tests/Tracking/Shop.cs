@@ -19,7 +19,7 @@ internal static class Shop
     internal static string JsonOf(string version, string name = "Northwind Shop") =>
         Json.Replace(Version, version, StringComparison.Ordinal).Replace("Northwind Shop", name, StringComparison.Ordinal);
 
-    /// <summary>The options of a core with a given config. Events are sent to the server on demand only, and retried without delay.</summary>
+    /// <summary>The options of a core that uses the shop's config without fetching it. Events are sent to the server only on demand, and retries have no delay.</summary>
     internal static ConvertOptions Options(FakeConvertServer server) => new()
     {
         Config = Config,

@@ -38,7 +38,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_throws_affects_no_decision_and_is_logged_once_per_series_of_failures()
+    public async Task Exceptions_thrown_by_a_store_affect_no_decision_and_are_logged_once_per_series_of_failures()
     {
         using var logs = new RecordedLogs();
         var store = new RecordedStore
@@ -66,7 +66,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_fails_only_on_writes_is_logged_once()
+    public async Task Repeated_failures_of_writes_are_logged_once_if_reads_succeed()
     {
         using var logs = new RecordedLogs();
         var store = new RecordedStore { BeforeSet = _ => throw new InvalidOperationException() };

@@ -10,7 +10,7 @@ public class RehydrationTests
     };
 
     [Fact]
-    public void A_later_context_of_the_visitor_has_the_attributes_and_decisions_of_an_earlier_one()
+    public void A_later_context_of_a_visitor_has_the_attributes_and_decisions_of_an_earlier_context()
     {
         using var core = Config.Start();
         Fill(core.CreateContext("v"));

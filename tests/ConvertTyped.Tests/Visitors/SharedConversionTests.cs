@@ -130,7 +130,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Tracking_does_not_wait_for_the_store()
+    public async Task TrackConversion_does_not_wait_for_the_store()
     {
         using var blocked = new ManualResetEventSlim();
         using var entered = new ManualResetEventSlim();

@@ -48,7 +48,7 @@ public class RecipeTests
 
     /// <summary>Runs the check without the key, because GitHub does not give secrets to pull requests from forks.</summary>
     [Fact]
-    public async Task The_check_of_a_pull_request_from_a_fork_reports_that_it_skips_the_check_for_drift()
+    public async Task A_pull_request_from_a_fork_gets_a_notice_that_the_check_for_drift_was_skipped()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);

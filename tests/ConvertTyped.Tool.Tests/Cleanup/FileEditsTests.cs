@@ -19,7 +19,7 @@ public class FileEditsTests
     }
 
     [Fact]
-    public async Task A_file_that_two_projects_would_change_in_different_ways_is_not_written()
+    public async Task A_file_that_two_projects_would_change_in_different_ways_causes_an_error()
     {
         var (before, first, second) = Linked("class Page;");
         var after = before.WithDocumentText(first, SourceText.From("class Start;")).WithDocumentText(second, SourceText.From("class End;"));

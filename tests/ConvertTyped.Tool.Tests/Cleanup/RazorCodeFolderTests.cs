@@ -108,7 +108,7 @@ public class RazorCodeFolderTests
     [Theory]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Control\"><ConvertExperience Of=\"c => c.Experiences.Other.Variation\"><ConvertVariation Is=\"OtherVariation.Treatment\">x</ConvertVariation></ConvertExperience></ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>", "one")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Control\">@* </ConvertVariation> *@three</ConvertVariation><ConvertVariation Is=\"CheckoutVariation.Treatment\">@(\"</ConvertVariation>\")</ConvertVariation></ConvertExperience>", "@(\"</ConvertVariation>\")")]
-    public void Variations_of_a_nested_experience_and_tags_in_comments_and_strings_do_not_count(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Treatment).Fold(before));
+    public void Nested_variations_and_tags_in_comments_or_strings_are_ignored(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Treatment).Fold(before));
 
     [Theory]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">Pick: <ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>")]

@@ -99,7 +99,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public async Task A_shell_completes_commands_options_and_formats()
+    public async Task The_suggest_directive_completes_commands_options_and_formats()
     {
         using var workplace = new Workplace();
         Assert.Contains("pull\n", (await workplace.RunAsync("[suggest:3]", "pul")).Exits(0).Output, StringComparison.Ordinal);

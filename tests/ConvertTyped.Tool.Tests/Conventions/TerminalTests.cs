@@ -7,7 +7,7 @@ public class TerminalTests
     [Theory]
     [InlineData(null, true)]
     [InlineData("1", false)]
-    public async Task A_terminal_gets_color_unless_NO_COLOR_is_set(string? noColor, bool isColored)
+    public async Task Output_to_a_terminal_is_colored_unless_NO_COLOR_is_set(string? noColor, bool isColored)
     {
         if (!OperatingSystem.IsLinux())
             return;

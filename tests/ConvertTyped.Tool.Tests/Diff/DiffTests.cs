@@ -27,7 +27,7 @@ public class DiffTests
         var breaks = AccessorsOf(diff, "breaks");
         Assert.Contains("context.Experiences.PricingPageTest: renamed to context.Experiences.PricingTest", breaks);
         Assert.Contains("context.Goals.AddToCart: not in the new config", breaks);
-        Assert.Contains("context.Features.CheckoutBanner.Enabled: was bool?, is string?", breaks);
+        Assert.Contains("context.Features.CheckoutBanner.Enabled: type changed from bool? to string?", breaks);
         Assert.Contains("CheckoutExperimentVariation.Control: not in the new config", breaks);
         // A member whose owner is removed or renamed has no separate line.
         Assert.DoesNotContain(breaks, line => line.StartsWith("PricingPageTestVariation", StringComparison.Ordinal));
@@ -135,7 +135,25 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task A_built_assembly_cannot_decide_because_it_contains_no_rules()
+    public async Task The_members_of_a_removed_JSON_variable_and_of_its_list_items_are_not_listed_separately()
+    {
+        using var workplace = new Workplace();
+        workplace["old.json"] = ShopConfig.Text;
+        workplace["new.json"] = ShopConfig.Changed(config =>
+        {
+            var variables = config.Feature("checkout-banner")["variables"]!.AsArray();
+            variables.Remove(variables.Single(variable => variable!["key"]!.GetValue<string>() == "layout"));
+        });
+
+        var output = (await workplace.RunAsync("diff", "old.json", "new.json")).Exits(1).Output;
+
+        Assert.Contains("context.Features.CheckoutBanner.Layout", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("context.Features.CheckoutBanner.Layout.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("context.Features.CheckoutBanner.Layout[", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Commands_that_need_rules_reject_a_built_assembly()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

@@ -14,7 +14,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task The_name_of_the_variable_with_the_key_also_determines_the_variable_with_the_secret()
+    public async Task The_environment_variable_for_the_secret_is_named_after_the_one_for_the_key()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = new Workplace

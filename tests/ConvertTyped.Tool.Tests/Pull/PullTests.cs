@@ -143,7 +143,7 @@ public class PullTests
         Assert.Contains("Wrote convert.json and convert.retired.json.", (await workplace.RunAsync("pull")).Exits(0).Output, StringComparison.Ordinal);
 
         var check = (await workplace.RunAsync("pull", "--retire-after", "30", "--check")).Exits(1).Output;
-        Assert.Contains("Not as 'convert-typed pull' writes it: convert.retired.json. Run 'convert-typed pull'.", check, StringComparison.Ordinal);
+        Assert.Contains("'convert-typed pull' would change convert.retired.json. Run 'convert-typed pull'.", check, StringComparison.Ordinal);
         Assert.Contains("Wrote convert.retired.json.", (await workplace.RunAsync("pull", "--retire-after", "30")).Exits(0).Output, StringComparison.Ordinal);
     }
 

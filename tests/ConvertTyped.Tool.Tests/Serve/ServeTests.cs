@@ -50,7 +50,7 @@ public sealed class ServeTests : IDisposable
         await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
         Assert.Equal((Visitor, "0"), (await page.TextAsync("tbody td:nth-child(2)"), await page.EvaluateAsync("document.images.length")));
 
-        // The filter finds visitors and keys, including those of events that arrived before the page was opened.
+        // The filter ignores case, and also applies to events that arrived before the page was opened.
         await page.ReloadAsync();
         await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
         await page.EvaluateAsync("document.querySelector('#filter').value = 'ADD_to_cart'; document.querySelector('#filter').oninput()");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>Reads the scalars of a config.</summary>
+/// <summary>Reads JSON values as text, as ids or as JavaScript primitives.</summary>
 internal static class JsonNodeReading
 {
     /// <summary>Reads a string that is not empty. Returns null for anything else.</summary>

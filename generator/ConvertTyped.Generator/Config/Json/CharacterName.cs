@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>Formats a character for a message. Only visible ASCII characters are shown as they are; all others are shown by their codes.</summary>
+/// <summary>Formats a character for a message. Visible ASCII characters are shown in quotes, and all others as codes such as U+00A0.</summary>
 internal static class CharacterName
 {
     public static string Describe(char c) => c is > ' ' and <= '~' ? $"'{c}'" : $"U+{(int)c:X4}";

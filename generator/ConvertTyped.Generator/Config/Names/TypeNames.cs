@@ -21,7 +21,7 @@ internal static class TypeNames
         VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions, VariationServiceExtensions,
     };
 
-    /// <summary>Whether a generated type other than a JSON record has this name, or could have it with another config.</summary>
+    /// <summary>Whether a type in the namespace of the accessors, other than a JSON record, has this name, or could have it with another config.</summary>
     public static bool IsOfEntity(string name) =>
         OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), FeatureOverride(""), ExperienceOverride(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 

@@ -29,7 +29,7 @@ internal static class TestConvertEmitter
         return GeneratedFile.Create(settings, "TestConvert", code);
     }
 
-    /// <summary>Emits the members as properties in the global namespace, for a project whose own namespace declares them as methods.</summary>
+    /// <summary>Emits the members as properties in the global namespace, for a project that gets them as methods from the namespace of the accessors.</summary>
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) => Receiver.CreateGlobalProperties(
         Members, settings, "TestConvertProperties", "The typed overrides of <see cref=\"global::ConvertTyped.Testing.TestConvert\"/>");
 

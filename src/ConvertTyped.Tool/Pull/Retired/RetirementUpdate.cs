@@ -9,7 +9,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
 {
     private readonly RetiredShapes _shapes = new(before);
 
-    /// <summary>The retired entities under the new config.</summary>
+    /// <summary>The retired entities, without those that the new config contains again.</summary>
     public RetiredEntities Apply(RetiredEntities known) => Apply(known, forgets: true);
 
     /// <summary>The retired entities, including those that the new config contains again. This list is correct for both the old and the new config.</summary>
@@ -47,7 +47,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
         Variables = later.Variables is null ? earlier.Variables : RetiredShapes.Merge(earlier.Variables ?? [], later.Variables),
     };
 
-    /// <summary>The parts of the entity that the new config lacks; null if it lacks none.</summary>
+    /// <summary>The entity with only the parts that the new config lacks; null if the new config contains the entity and all its parts.</summary>
     private RetiredEntity? StillRetired(RetiredEntity entity, EntityKind kind)
     {
         if (kind == EntityKind.Experience && after.Model.Experiences.FirstOrDefault(served => served.Entity.Key == entity.Key) is { } experience)

@@ -45,7 +45,7 @@ public sealed class ShopTests : IAsyncLifetime
     public async Task The_catalogue_shows_the_variants_of_the_user(string user, string expected) => Assert.Equal(expected, await GetAsync("/catalogue", ("X-User", user)));
 
     [Fact]
-    public async Task The_page_shows_the_content_of_the_enabled_flags() => Assert.Equal(
+    public async Task The_wish_list_page_shows_the_content_for_the_state_of_each_flag() => Assert.Equal(
         ["wishes", "any", "no old footer", "one page", "sale"],
         (await GetAsync("/wishes")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
