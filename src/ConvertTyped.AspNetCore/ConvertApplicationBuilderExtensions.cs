@@ -15,7 +15,7 @@ public static class ConvertApplicationBuilderExtensions
     /// <c>UseStaticFiles</c>, which needs no visitor, and after <c>UseAuthentication</c> if <see cref="ConvertVisitorOptions.VisitorId"/> or the policy
     /// for preview links depends on the user. A request that never uses a <c>ConvertContext</c> sets no cookie.
     /// </summary>
-    /// <param name="app">The pipeline.</param>
+    /// <param name="app">The application's request pipeline.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <exception cref="InvalidOperationException">The core is not registered.</exception>
     public static IApplicationBuilder UseConvert(this IApplicationBuilder app, string name = "")

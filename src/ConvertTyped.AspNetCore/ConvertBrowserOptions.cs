@@ -1,8 +1,8 @@
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// The decisions of the unnamed core that a prerendered page passes to .NET in the browser. The experiences and features that components read during
-/// prerendering are always included. Set the options with <c>services.Configure&lt;ConvertBrowserOptions&gt;(…)</c>.
+/// Specifies which decisions of the unnamed core a prerendered page passes to .NET in the browser. The experiences and features that components read
+/// during prerendering are always included. Set the options with <c>services.Configure&lt;ConvertBrowserOptions&gt;(…)</c>.
 /// </summary>
 /// <example>
 /// <code>

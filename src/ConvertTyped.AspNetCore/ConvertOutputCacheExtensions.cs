@@ -13,7 +13,7 @@ public static class ConvertOutputCacheExtensions
     /// features that other experiences carry, or if it sets a new visitor's cookie. Browsers may cache the response; proxies and CDNs may not. If all
     /// cores of the application have names, the first registered core whose config has an experience makes the decision for that experience.
     /// </summary>
-    /// <param name="builder">The policy.</param>
+    /// <param name="builder">The cache policy to change.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>
     /// <example>
     /// <code>
@@ -24,7 +24,7 @@ public static class ConvertOutputCacheExtensions
         Vary(builder, name: null, experienceKeys);
 
     /// <summary>Caches responses as <see cref="VaryByConvert"/> does, but with the decisions of a named core.</summary>
-    /// <param name="builder">The policy.</param>
+    /// <param name="builder">The cache policy to change.</param>
     /// <param name="name">The name of the core.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>
     public static OutputCachePolicyBuilder VaryByConvertCore(

@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore;
 /// Restricts an endpoint, controller, action or page to visitors who have a feature. Apply it several times to require several features. Routing
 /// enforces the attribute in every application that calls <c>AddConvert</c>.
 /// </summary>
-/// <param name="featureKey">The key of the feature.</param>
+/// <param name="featureKey">The key of the feature that a visitor must have.</param>
 /// <example>
 /// <code>
 /// [RequireFeature(FeatureKeys.GiftGuide)]

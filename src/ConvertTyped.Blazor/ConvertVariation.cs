@@ -23,7 +23,11 @@ public sealed class ConvertVariation<TVariation> : ComponentBase
     protected override void OnParametersSet()
     {
         if (Seen is null)
-            throw new InvalidOperationException($"<{nameof(ConvertVariation<TVariation>)}> must be in a <{nameof(ConvertExperience<TVariation>)}> of the same experience.");
+        {
+            throw new InvalidOperationException(
+                $"<{nameof(ConvertVariation<TVariation>)} {nameof(Is)}=\"{typeof(TVariation).Name}.{Is}\"> must be in "
+                + $"a <{nameof(ConvertExperience<TVariation>)}> for the same experience.");
+        }
     }
 
     /// <inheritdoc/>

@@ -59,10 +59,12 @@ internal sealed partial class VisitorFinder(
         cancellationToken);
 
     [LoggerMessage(200, LogLevel.Warning,
-        "'{Feature}' is off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor returned a user id.")]
+        "The flag '{Feature}' is off because there is no visitor: there is no current request, no targeting context with a user id was passed, "
+        + "and no ITargetingContextAccessor returned a user id.")]
     private static partial void LogNoVisitor(ILogger logger, string feature);
 
     [LoggerMessage(201, LogLevel.Warning,
-        "All features are off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor returned a user id.")]
+        "All features are off because there is no visitor: there is no current request, no targeting context with a user id was passed, "
+        + "and no ITargetingContextAccessor returned a user id.")]
     private static partial void LogNoVisitorForAll(ILogger logger);
 }

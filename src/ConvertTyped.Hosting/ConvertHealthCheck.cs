@@ -15,8 +15,8 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
     private readonly IDisposable _subscription;
     private volatile string? _deliveryError;
 
-    /// <summary>Creates a health check, and subscribes to the delivery results of the core.</summary>
-    /// <param name="core">The core.</param>
+    /// <summary>Creates a health check, and subscribes to the core's delivery results.</summary>
+    /// <param name="core">The core to check.</param>
     /// <param name="stale">How old the config may be while it cannot be refreshed; an older config is reported as stale. Null means 30 minutes.</param>
     /// <param name="time">The clock; null means the system clock.</param>
     public ConvertHealthCheck(ConvertCore core, TimeSpan? stale = null, TimeProvider? time = null)

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertHealthCheckExtensions
 {
     /// <summary>Adds a <see cref="ConvertHealthCheck"/> for a core.</summary>
-    /// <param name="builder">The health checks.</param>
+    /// <param name="builder">The application's health checks.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <param name="stale">How old the config may be while it cannot be refreshed; an older config is reported as stale. Null means 30 minutes.</param>
     /// <example>

@@ -24,7 +24,7 @@ public static class ConvertHostApplicationBuilderExtensions
     /// <param name="builder">The host application.</param>
     /// <param name="connectionName">The name of the connection string, and of the resource in Aspire's application host.</param>
     /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
-    /// <param name="configureOptions">Changes the options of the core after they have been read from the configuration.</param>
+    /// <param name="configureOptions">Changes the core's options after they have been read from the configuration.</param>
     /// <returns>The options builder, for further configuration.</returns>
     /// <exception cref="ArgumentException">The connection name is null or empty, or the connection string cannot be read.</exception>
     /// <example>
@@ -46,7 +46,7 @@ public static class ConvertHostApplicationBuilderExtensions
     /// <param name="builder">The host application.</param>
     /// <param name="name">The name of the core, of its connection string, and of the resource in Aspire's application host.</param>
     /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
-    /// <param name="configureOptions">Changes the options of the core after they have been read from the configuration.</param>
+    /// <param name="configureOptions">Changes the core's options after they have been read from the configuration.</param>
     /// <inheritdoc cref="AddConvert" path="/returns | /exception"/>
     public static OptionsBuilder<ConvertOptions> AddKeyedConvert(
         this IHostApplicationBuilder builder,

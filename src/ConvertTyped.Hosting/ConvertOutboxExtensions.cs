@@ -11,10 +11,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertOutboxExtensions
 {
     /// <summary>
-    /// Stores events in a table of an SQLite or PostgreSQL database until Convert has accepted or rejected them. The database is
-    /// <paramref name="database"/>, which the caller disposes, or the container's <see cref="DbDataSource"/> if the parameter is null. Committed events
-    /// survive a crash, and several processes may share the table. For an SQLite file, the package <c>ConvertTyped.Sqlite</c> adds an overload that takes a
-    /// path.
+    /// Stores events in a table of an SQLite or PostgreSQL database until Convert has accepted or rejected them. Connections come
+    /// from <paramref name="database"/>, which the caller must dispose. If the parameter is null, connections come from the container's
+    /// <see cref="DbDataSource"/>. Committed events survive a crash, and several processes may share the table. For an SQLite file, the package
+    /// <c>ConvertTyped.Sqlite</c> adds an overload that takes a path.
     /// </summary>
     /// <remarks>If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>).</remarks>
     /// <exception cref="ArgumentException">An option is out of range, or the name of the table is invalid.</exception>

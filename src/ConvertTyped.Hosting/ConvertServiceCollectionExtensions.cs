@@ -19,8 +19,8 @@ public static class ConvertServiceCollectionExtensions
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,
-    /// HTTP handlers, and a registered data store or outbox (<see cref="IAsyncDataStore"/> or <see cref="IDataStore"/>, <see cref="IEventOutbox"/>) come
-    /// from the container, unless the options set them.
+    /// HTTP handlers, a registered data store (<see cref="IAsyncDataStore"/> or <see cref="IDataStore"/>) and a registered outbox
+    /// (<see cref="IEventOutbox"/>) come from the container, unless the options set them.
     /// </remarks>
     /// <returns>The options builder, for further configuration such as <c>Configure</c> with services, or <c>Validate</c>.</returns>
     public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, Action<ConvertOptions>? configure = null) =>

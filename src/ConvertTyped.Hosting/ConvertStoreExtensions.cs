@@ -23,8 +23,9 @@ public static class ConvertStoreExtensions
         Add(services, configure, (provider, options, _) => new DistributedCacheStore(provider.GetRequiredService<IDistributedCache>(), options));
 
     /// <summary>
-    /// Stores visitor states in a table of an SQLite or PostgreSQL database. The database is <paramref name="database"/>, which the caller disposes, or the
-    /// container's <see cref="DbDataSource"/> if the parameter is null. Servers do not overwrite each other's changes, and each conversion is counted once.
+    /// Stores visitor states in a table of an SQLite or PostgreSQL database. Connections come from <paramref name="database"/>, which the caller must
+    /// dispose. If the parameter is null, connections come from the container's <see cref="DbDataSource"/>. Servers do not overwrite each other's changes,
+    /// and each conversion is counted once.
     /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers
     /// and writers block each other.
     /// </summary>

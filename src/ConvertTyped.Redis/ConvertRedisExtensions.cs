@@ -12,10 +12,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertRedisExtensions
 {
     /// <summary>
-    /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and each conversion is counted once. Every core uses the store
-    /// unless its options set another store. While Redis is down, requests use the states in memory without waiting.
+    /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and each conversion is counted once. Every core uses this store
+    /// unless the core's options or a keyed service with the core's name provide another store. While Redis is down, requests use the states in memory
+    /// without waiting.
     /// </summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The application's services.</param>
     /// <param name="configuration">
     /// The servers, in the configuration format of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. If null, the store uses the container's
     /// <see cref="IConnectionMultiplexer"/>.
@@ -52,7 +53,7 @@ public static class ConvertRedisExtensions
     /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call this
     /// method after <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes at its usual time.
     /// </summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The application's services.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     public static IServiceCollection AddConvertRedisConfigUpdates(this IServiceCollection services, string name = "")
     {

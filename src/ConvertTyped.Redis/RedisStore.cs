@@ -65,7 +65,8 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
         }
 
         throw new DataStoreException(
-            "A visitor's state could not be written to Redis. In every attempt, the stored value differed from the value that had been read.");
+            "A visitor's state could not be written to Redis: in every attempt, the stored value differed from the value that had been read. "
+            + $"Check whether another application uses keys with the prefix '{options.KeyPrefix}'.");
     }
 
     /// <summary>Starts all updates at once, because the connection sends many commands without waiting for each answer.</summary>

@@ -12,7 +12,7 @@ public static class ConvertSqliteExtensions
     /// Stores events in an SQLite file until Convert has accepted or rejected them. Processes on the same machine may share the file. The file is
     /// created if it is missing, and uses write-ahead logging.
     /// </summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The application's services.</param>
     /// <param name="path">The path of the file; a relative path is resolved against the working directory. Do not put the file on a network drive.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The path is empty, or an option is out of range.</exception>

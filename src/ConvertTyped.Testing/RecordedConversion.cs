@@ -14,7 +14,7 @@ public sealed record RecordedConversion : RecordedEvent
     /// <summary>The id of the goal in Convert. Payloads contain the id instead of the key.</summary>
     public required string GoalId { get; init; }
 
-    /// <summary>The revenue; null if the conversion has no revenue.</summary>
+    /// <summary>The revenue; null if the conversion has no revenue, or if the revenue cannot be represented as a decimal.</summary>
     public required decimal? Revenue { get; init; }
 
     /// <summary>The other conversion data that Convert accepts: strings and numbers, keyed by the names that payloads use.</summary>

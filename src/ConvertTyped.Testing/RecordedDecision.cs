@@ -15,7 +15,7 @@ public sealed record RecordedDecision : RecordedEvent
     /// <summary>The id of the variation in Convert. Payloads contain the id instead of the key.</summary>
     public required string VariationId { get; init; }
 
-    /// <summary>Whether an override of the test made the decision.</summary>
+    /// <summary>Whether an override in the test made the decision.</summary>
     public required bool IsOverridden { get; init; }
 
     /// <summary>The decision, with a hash in place of the visitor's id.</summary>

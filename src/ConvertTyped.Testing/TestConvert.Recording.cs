@@ -47,7 +47,7 @@ public sealed partial class TestConvert
     /// <param name="count">The total number of decisions and conversions to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All events so far.</returns>
-    /// <exception cref="TimeoutException">Fewer events were recorded in time.</exception>
+    /// <exception cref="TimeoutException">Fewer than <paramref name="count"/> events were recorded in time.</exception>
     public Task<IReadOnlyList<RecordedEvent>> WaitForEventsAsync(int count, TimeSpan? timeout = null) =>
         _events.CountAsync(count, $"Event number {count} was not recorded", timeout);
 

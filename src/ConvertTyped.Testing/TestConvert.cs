@@ -162,10 +162,10 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait.</param>
     public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => Core.FlushAsync(cancellationToken);
 
-    /// <summary>Closes the core.</summary>
+    /// <summary>Closes <see cref="Core"/>.</summary>
     public void Dispose() => Core.Dispose();
 
-    /// <summary>Closes the core.</summary>
+    /// <summary>Closes <see cref="Core"/>.</summary>
     public ValueTask DisposeAsync() => Core.DisposeAsync();
 
     private void RequireSyntheticConfig(string kind, string key, IEnumerable<ConfigEntity> entities)

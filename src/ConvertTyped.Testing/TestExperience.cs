@@ -9,8 +9,8 @@ namespace ConvertTyped.Testing;
 /// preview that the code under test has set takes precedence over overrides.
 /// </summary>
 /// <remarks>
-/// The variation of an override is reported once per visitor and affects conversions and mutual exclusion, as a real decision does. This variation is
-/// not stored: after the override is removed, visitors get the variation that they would have got without the override.
+/// Like a real decision, the variation of an override affects conversions and mutual exclusion, and is reported once per visitor unless storage is off.
+/// This variation is not stored: after the override is removed, visitors get the variation that they would have got without the override.
 /// </remarks>
 public sealed class TestExperience
 {

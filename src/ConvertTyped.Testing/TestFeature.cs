@@ -27,7 +27,8 @@ public sealed class TestFeature
 
     /// <summary>Switches the feature on with exactly these variables. A variable whose value is null counts as missing.</summary>
     /// <param name="variables">
-    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, or a dictionary (with strings as keys) or list of plain values.
+    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, a boolean, a number, or a dictionary (with strings as
+    /// keys) or list of plain values.
     /// </param>
     /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The feature has no such variable, a value does not fit the type of its variable, or a name is

@@ -36,7 +36,8 @@ public sealed class TestTime : FakeTimeProvider
     public IReadOnlyList<TimeSpan> PendingTimers => _pending.At(GetTimestamp());
 
     /// <summary>
-    /// Waits, in real time, until a timer of this clock, such as the timer of a retry or a refresh, is due within <paramref name="atMost"/>.
+    /// Waits, in real time, until a timer that is due within <paramref name="atMost"/>, such as the timer of a retry or a refresh, is started on this clock.
+    /// Completes immediately if such a timer is already pending.
     /// </summary>
     /// <param name="atMost">
     /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds by default), which use this clock, too.
@@ -47,7 +48,9 @@ public sealed class TestTime : FakeTimeProvider
     public Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? timeout = null) =>
         WaitForTimerAsync(delay => delay <= atMost, $"A timer with a delay of at most {WaitTimeout.Format(atMost)}", timeout);
 
-    /// <summary>Waits, in real time, until a timer with a certain delay is pending on this clock.</summary>
+    /// <summary>
+    /// Waits, in real time, until a timer with an expected delay is started on this clock. Completes immediately if such a timer is already pending.
+    /// </summary>
     /// <param name="isExpected">Receives the time until a timer fires, and returns whether that timer is the expected one.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>The time until the first matching timer fires.</returns>

@@ -42,7 +42,7 @@ public sealed class TestTransport
     internal InProcessHandler Handler { get; }
 
     /// <summary>Answers the next requests, both config requests and tracking requests, with an HTTP status.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status of the responses.</param>
     /// <param name="times">How many requests fail; at least 1.</param>
     /// <param name="retryAfter">The value of the <c>Retry-After</c> header; null to omit it.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ConvertTyped;
 
 /// <summary>A range of buckets that belongs to a variation.</summary>
-/// <param name="Variation">The variation.</param>
+/// <param name="Variation">The variation that visitors in these buckets get.</param>
 /// <param name="From">The start of the range, inclusive. Unlike a bucket, it may have a fraction.</param>
 /// <param name="To">The end of the range, exclusive.</param>
 public sealed record BucketRange(Variation Variation, double From, double To)

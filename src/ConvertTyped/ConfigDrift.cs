@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>How a live config differs from the config that code was generated from. Differences never cause exceptions.</summary>
-/// <param name="Differences">The differences; empty if the config contains everything that the code expects, with the same types, and no
-/// unrecognized variations.</param>
+/// <param name="Differences">The differences; empty if the config belongs to the expected project, contains everything that the code expects
+/// with the same types, and has no unrecognized variations.</param>
 public sealed record ConfigDrift(IReadOnlyList<ConfigDifference> Differences)
 {
     /// <summary>The differences as sentences.</summary>

@@ -3,8 +3,8 @@ namespace ConvertTyped;
 /// <summary>
 /// A config came into use. If the event reports an error, a fetched config belongs to another project, and the payload describes the config that stays in use.
 /// </summary>
-/// <param name="AccountId">The config's account.</param>
-/// <param name="ProjectId">The config's project.</param>
+/// <param name="AccountId">The id of the config's account.</param>
+/// <param name="ProjectId">The id of the config's project.</param>
 /// <param name="EntityCounts">The number of entities of each kind. The keys are plural: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
 public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
 {

@@ -156,6 +156,6 @@ public sealed class ConvertConfig
         }
     }
 
-    /// <summary>The project and the number of its entities, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
+    /// <summary>The project, and how many experiences, features and goals it has, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
     public override string ToString() => Snapshot.ToString();
 }

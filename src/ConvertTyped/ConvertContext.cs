@@ -180,7 +180,7 @@ public sealed class ConvertContext
     /// </param>
     /// <param name="forceMultiple">Whether to count a goal that the visitor has already reached.</param>
     /// <returns>What happened to the conversion. A goal that does not exist is reported as a status, not as an exception.</returns>
-    /// <exception cref="ConversionDataException">A value of <paramref name="conversionData"/> is neither a string nor a finite number.</exception>
+    /// <exception cref="ConversionDataException">A value of <paramref name="conversionData"/> other than null is neither a string nor a finite number.</exception>
     /// <include file="Examples.xml" path="examples/TrackConversion/*"/>
     public ConversionResult TrackConversion(
         [GoalKey] string goalKey,
@@ -195,8 +195,8 @@ public sealed class ConvertContext
     /// <summary>
     /// Shows one variation, with the features that it carries, in this context and its views, whether or not the visitor qualifies. From then on,
     /// the context sends no events, raises no lifecycle events and does not write to the data store. Other contexts of the visitor are not affected.
-    /// If the experience is a draft, which the config does not contain, this method fetches the draft from Convert and blocks until it is loaded;
-    /// <see cref="SetPreviewAsync"/> does not block.
+    /// If the config does not contain the variation, as with a draft, this method fetches the experience from Convert and blocks until the fetch
+    /// completes; <see cref="SetPreviewAsync"/> does not block.
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
     /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>

@@ -25,7 +25,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Creates a core and initializes it. If the initialization fails, the core is closed.</summary>
-    /// <param name="options">The options of the core.</param>
+    /// <param name="options">The core's options. They are copied, so later changes have no effect on the core.</param>
     /// <returns>A core that is ready.</returns>
     /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
@@ -45,7 +45,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Creates a core and initializes it, without blocking. If the initialization fails, the core is closed.</summary>
-    /// <param name="options">The options of the core.</param>
+    /// <param name="options">The core's options. They are copied, so later changes have no effect on the core.</param>
     /// <param name="cancellationToken">Cancels the wait. The core is then closed.</param>
     /// <returns>A core that is ready.</returns>
     /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
@@ -74,7 +74,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>How up to date the config in use is; null until <see cref="Initialize"/> has succeeded.</summary>
     public ConfigFreshness? ConfigFreshness => Parts.Feed.Freshness;
 
-    /// <summary>The overrides of a test, which take precedence over the config; null in production.</summary>
+    /// <summary>A test's overrides, which take precedence over the config; null in production.</summary>
     internal DecisionOverrides? Overrides { init => Parts.Sessions.Overrides = value; }
 
     /// <summary>Receives each new decision and conversion, and whether it is reported to Convert; null in production.</summary>
@@ -221,7 +221,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>Writes states, commits events and stops the core. Flushes only if <see cref="ConvertOptions.FlushOnDispose"/> is true. Further calls do nothing.</summary>
+    /// <summary>Stores visitors' states, commits events to the outbox and stops. Flushes only if <see cref="ConvertOptions.FlushOnDispose"/> is true. Further calls do nothing.</summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>
@@ -242,7 +242,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         Parts.Stop();
     }
 
-    /// <summary>The project and the number of its entities, or <c>no config yet</c>.</summary>
+    /// <summary>The project, and how many experiences, features and goals it has; <c>no config yet</c> if there is no config.</summary>
     public override string ToString() => CurrentConfig is { } config ? config.ToString() : "no config yet";
 
     private ConvertContext ContextFor(VisitorSession session, IReadOnlyDictionary<string, object?>? locationAttributes) =>

@@ -105,7 +105,7 @@ public sealed class ConvertOptions
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
-    /// How long this process leases events of <see cref="Outbox"/> in order to deliver them. If the process crashes, another process delivers the
+    /// How long this process leases events in <see cref="Outbox"/> so that it can deliver them. If the process crashes, another process delivers the
     /// events after the lease ends. The lease must be at least twice <see cref="TransportOptions.Timeout"/>. If null (the default), the lease is
     /// three times that time-out.
     /// </summary>
@@ -128,7 +128,7 @@ public sealed class ConvertOptions
     /// <summary>How evaluations are recorded for OpenTelemetry. By default, nothing is recorded.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
 
-    /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>
+    /// <summary>Creates the core's logger. If null, nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock for timers and time-outs, such as those of refreshes, releases and retries. If null, the system clock is used.</summary>

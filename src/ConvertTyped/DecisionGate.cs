@@ -6,7 +6,7 @@ public enum DecisionGate
     /// <summary>The experience is not archived.</summary>
     Archived,
 
-    /// <summary>The experience runs in this environment.</summary>
+    /// <summary>The experience runs in <see cref="ConvertOptions.Environment"/> or in every environment, or that option is not set.</summary>
     Environment,
 
     /// <summary>One of the experience's locations (or, if there are none, its site area) matches the location attributes, or the experience has neither.</summary>

@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>The source of a decision.</summary>
 public enum DecisionOrigin
 {
-    /// <summary>The visitor gets no variation.</summary>
+    /// <summary>The visitor gets no variation. In a <see cref="FeatureExplanation"/>, this value means that the experiences decided.</summary>
     None,
 
     /// <summary>The visitor's bucket, which this evaluation calculated.</summary>

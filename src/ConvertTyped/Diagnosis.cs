@@ -12,10 +12,10 @@ public sealed record Diagnosis
         Details = details;
     }
 
-    /// <summary>Whether the visitor gets the variation or feature. For goals and other entities, whether the entity exists.</summary>
+    /// <summary>Whether the visitor gets a variation of the experience, or gets the feature. For goals and other entities, whether the entity exists.</summary>
     public bool Resolved => Reason == DiagnosticReason.Resolved;
 
-    /// <summary>The outcome.</summary>
+    /// <summary>The outcome as an enum value. For the cause, read <see cref="Message"/> and <see cref="Details"/>.</summary>
     public DiagnosticReason Reason { get; }
 
     /// <summary>The reason in the spelling that all of Convert's SDKs share, such as <c>audience_mismatch</c>.</summary>

@@ -41,7 +41,7 @@ public sealed record ExperienceExplanation
     internal bool PatternTimedOut { get; init; }
 
     /// <summary>
-    /// The experience, the variation, and the origin of the decision or the closed gate, such as <c>checkout-experiment: treatment (stored)</c>. The
+    /// The experience, the variation, and either the decision's origin or the closed gate, such as <c>checkout-experiment: treatment (stored)</c>. The
     /// text contains no attribute values.
     /// </summary>
     public override string ToString() => Variation is { } variation

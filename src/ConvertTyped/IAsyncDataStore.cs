@@ -13,8 +13,8 @@ public interface IAsyncDataStore
     ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Stores <paramref name="value"/> under <paramref name="key"/>.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="value">The value.</param>
+    /// <param name="key">The key of a visitor's state.</param>
+    /// <param name="value">The state as JSON.</param>
     /// <param name="timeToLive">How long the value is stored. If null, the default of the store applies.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask SetAsync(string key, string value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default);

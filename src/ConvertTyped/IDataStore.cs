@@ -4,7 +4,7 @@ namespace ConvertTyped;
 /// An in-process store for visitors' decisions, tracked goals, attributes and segments. Implement this interface to keep visitors' states after the core
 /// is closed, or to share them with other processes, for example in files. A key is <c>{accountId}-{projectId}-{visitorId}</c>; a value is a JSON object:
 /// <c>{"bucketing":{experienceId:variationId},"goals":[goalId],"attributes":{},"segments":{},"customSegments":[segmentId],"unreported":[experienceId],
-/// "claims":{}}</c>. Every member is optional. <c>claims</c> records which process was the first to write a goal or a decision.
+/// "claims":{}}</c>. Every member is optional. <c>claims</c> records which core was the first to write a goal or a decision.
 /// Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an evaluation.
 /// </summary>
 /// <include file="Examples.xml" path="examples/DataStore/*"/>

@@ -9,6 +9,6 @@ public sealed class LifecycleEvent<TPayload>
     /// <summary>The name that Convert's other SDKs give this event, such as <c>config.updated</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 }

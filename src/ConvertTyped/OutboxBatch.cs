@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
-/// <summary>Events of one project that an <see cref="IEventOutbox"/> has leased to this process.</summary>
-/// <param name="LeaseId">Identifies the lease to the outbox.</param>
+/// <summary>A batch of events that an <see cref="IEventOutbox"/> has leased to this process. All events belong to the same project.</summary>
+/// <param name="LeaseId">Identifies the lease when the batch is acknowledged or returned.</param>
 /// <param name="Events">The events, oldest first; at least one.</param>
 public sealed record OutboxBatch(string LeaseId, IReadOnlyList<OutboxEvent> Events)
 {

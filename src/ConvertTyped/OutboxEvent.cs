@@ -4,7 +4,7 @@ namespace ConvertTyped;
 public sealed record OutboxEvent
 {
     /// <summary>
-    /// Identifies the event with a fixed number of lowercase hexadecimal digits. A later event has a greater id in ordinal order. Across processes,
+    /// The event's unique id, a fixed number of lowercase hexadecimal digits. A later event has a greater id in ordinal order. Across processes,
     /// the order depends on how closely their clocks agree.
     /// </summary>
     public required string Id { get; init; }

@@ -26,6 +26,6 @@ public sealed class RefreshOptions
         ConvertOptions.Require(BackoffMax >= Interval, "Refresh.BackoffMax", "It must be at least Refresh.Interval.");
     }
 
-    /// <summary>The intervals.</summary>
+    /// <summary>The interval and its limit after failures.</summary>
     public override string ToString() => $"every {Interval}, up to {BackoffMax} after failures";
 }

@@ -59,7 +59,7 @@ public sealed class TransportOptions
             }
 
             if (RequestHeaders.DescribesBody(name))
-                throw new ArgumentException($"The option 'Transport.Headers' contains '{name}', a header that describes the body of a request. ConvertTyped sets such headers itself. Remove it.", "Transport.Headers");
+                throw new ArgumentException($"The option 'Transport.Headers' contains '{name}', a header that describes the body of a request. Remove the header, because ConvertTyped sets such headers itself.", "Transport.Headers");
         }
     }
 

@@ -4,7 +4,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 
-/// <summary>One variation of an experience.</summary>
+/// <summary>A variation of an experience: what its visitors get, and its share of the traffic.</summary>
 public sealed class Variation
 {
     private readonly JsonSlice _source;
@@ -59,7 +59,7 @@ public sealed class Variation
     /// <summary>The features that this variation turns on, with their variables.</summary>
     internal FeatureResult[] Carries { get; }
 
-    /// <summary>The key and the id.</summary>
+    /// <summary>The key and the id, such as <c>treatment (100420002)</c>, or only the id if the variation has no key of its own.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
 
     /// <summary>Returns the variation's index in a generated list of variations, or -1. Only the index in the first list that is passed is cached.</summary>

@@ -29,7 +29,7 @@ internal static class ConversionKeys
         ["custom_dimension_5"] = "customDimension5",
     };
 
-    /// <summary>Every accepted spelling.</summary>
+    /// <summary>All spellings of keys that Convert accepts.</summary>
     internal static IReadOnlyCollection<string> All => Accepted.Keys;
 
     /// <summary>The name under which Convert accepts a key; null if Convert does not accept the key.</summary>

@@ -164,7 +164,7 @@ internal sealed class JavaScriptPatternReader
         if (_cursor.Current is '=' or '!')
             return ReadLookaround(behind: false);
         if (!_cursor.TryTake('<'))
-            return Fail(_cursor.AtEnd ? NotClosed : $"JavaScript has no group that starts with '(?{_cursor.Current}'");
+            return Fail(_cursor.AtEnd ? NotClosed : $"groups that start with '(?{_cursor.Current}' are not supported");
         if (_cursor.Current is '=' or '!')
             return ReadLookaround(behind: true);
         return JavaScriptGroupName.Read(_cursor) is null ? null : ReadCapture();

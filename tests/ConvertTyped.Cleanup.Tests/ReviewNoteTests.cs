@@ -152,7 +152,7 @@ public class ReviewNoteTests
         Assert.Empty(result.Failures);
         Assert.Equal(
             [
-                "The comment \"Shows one of the steps.\" may no longer be true, because its member has changed.",
+                "The comment \"Shows one of the steps.\" may no longer be true, because the member that it belongs to has changed.",
                 "The method 'Title' no longer uses its instance, so it can be static.",
                 "The parameter 'log' of 'Page' is no longer read.",
                 "The parameter 'step' of 'Show' is no longer read.",

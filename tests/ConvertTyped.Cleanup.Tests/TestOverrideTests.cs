@@ -18,7 +18,7 @@ public class TestOverrideTests
             """);
 
         Assert.Contains("Force(variation)", text, StringComparison.Ordinal);
-        Assert.Equal("The test forces several values of the flag. Decide manually which part of the test to keep.", Assert.Single(result.Left).Reason);
+        Assert.Equal("The test overrides the flag with several values. Decide manually which part of the test to keep.", Assert.Single(result.Left).Reason);
     }
 
     [Fact]

@@ -201,8 +201,8 @@ public class DistributionTests
     {
         for (var seed = 1; seed <= 100; seed++)
         {
-            Assert.True(Drawn(seed, 0.5).IsAsConfigured, $"correct split, seed {seed}");
-            Assert.False(Drawn(seed, 0.52).IsAsConfigured, $"wrong split, seed {seed}");
+            Assert.True(Drawn(seed, 0.5).IsAsConfigured, $"The configured split with seed {seed} is reported as different.");
+            Assert.False(Drawn(seed, 0.52).IsAsConfigured, $"The different split with seed {seed} is reported as configured.");
         }
     }
 

@@ -62,7 +62,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_forced_decision_is_recorded_once_per_visitor()
+    public void An_overridden_decision_is_recorded_once_per_visitor()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         foreach (var visitor in (string[])["anna", "bruno", "anna"])

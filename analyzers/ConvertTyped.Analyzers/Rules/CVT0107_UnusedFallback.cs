@@ -33,7 +33,7 @@ internal static class UnusedFallbackRule
             last[member.Name] = member;
         return node.Members.SelectMany(member => last[member.Name] == member
             ? check(member)
-            : [new Finding(member.NameSpan, $"This '{member.Name}' is not used, because '{member.Name}' is repeated later in the file")]);
+            : [new Finding(member.NameSpan, $"This value of '{member.Name}' is not used, because '{member.Name}' is repeated later in the same object")]);
     }
 
     private static IEnumerable<Finding> Check(JsonMember member, ConfigContents[] configs, ILookup<(string, string), FallbackModel> values)

@@ -15,6 +15,6 @@ internal sealed class UnknownChangeTypeRule() : ConfigRule(RuleCatalogue.Unknown
         where type is { Kind: JsonKind.String } && !Known.Contains(type.Text)
         select new Finding(
             type.Span,
-            $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}' has a change of the unknown type '{type.Text}', which has no effect"
+            $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}' has a change of the unknown type '{type.Text}', so the change has no effect"
                 + NearestKey.Hint(type.Text, NearestKey.Find(type.Text, Known), "there is"));
 }

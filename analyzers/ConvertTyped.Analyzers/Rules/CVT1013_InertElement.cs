@@ -54,7 +54,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
         foreach (var attribute in unknown)
             yield return Report(file, attribute.NameSpan, $"<{tag.Name}> has no attribute '{attribute.Name}', so the attribute has no effect; the valid attributes are {string.Join(", ", helper.Attributes)}");
         if (unknown.Length == 0 && !tag.HasCSharpAttributes && !tag.Attributes.Any(attribute => attribute.Name.Equals(TagHelper.Name, StringComparison.OrdinalIgnoreCase)))
-            yield return Report(file, tag.NameSpan, $"<{tag.Name}> has no 'name' attribute, so every visitor sees its content; add the key of the {helper.Kind.Word()}");
+            yield return Report(file, tag.NameSpan, $"<{tag.Name}> has no 'name' attribute, so every visitor sees its content; add the attribute and set it to the {helper.Kind.Word()}'s key");
     }
 
     // Attributes such as asp-* and data-* belong to other tag helpers and to scripts.

@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Warning, "The stored state of a visitor who withdrew consent could not be deleted: {Exception}. Check the data store.")]
     internal static partial void ForgetFailed(ILogger logger, string exception);
 
-    [LoggerMessage(104, LogLevel.Error, "The visitor cookie cannot be set, because Data Protection failed with {Exception}. New visitors are not recognized and nothing is tracked for them until Data Protection works again. This is logged once.")]
+    [LoggerMessage(104, LogLevel.Error, "The visitor cookie cannot be set, because Data Protection failed with {Exception}. New visitors are not recognized, and nothing is stored or tracked for them until Data Protection works again. Check that the application can read and write its Data Protection keys. This is logged once.")]
     internal static partial void CookieNotProtected(ILogger logger, string exception);
 
     [LoggerMessage(105, LogLevel.Warning, "A decision was made after the response had started with headers that allow proxies to cache the response, so proxies may serve it to other visitors. Make decisions before the first byte is written. This is logged once.")]

@@ -12,7 +12,7 @@ internal static class PreviewGuard
     internal static bool IsRequested(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
-    /// <summary>Applies the preview link if the user may open it. If no variation is found for the link, writes the response and returns false.</summary>
+    /// <summary>Applies the preview link if the user may open it. If no variation is found for the link, responds with status 400 and returns false.</summary>
     internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
         if (!await IsAllowedAsync(http, options).ConfigureAwait(false))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary><c>Debug.Assert</c> and <c>Trace.Assert</c>.</summary>
+/// <summary>Finds calls to <c>Debug.Assert</c> and <c>Trace.Assert</c> that can be removed.</summary>
 internal static class Assertions
 {
     /// <summary>Whether an expression asserts a condition that is now always true, and the other arguments of the call have no side effects.</summary>

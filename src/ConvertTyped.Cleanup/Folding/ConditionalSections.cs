@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class ConditionalSections
 {
     /// <summary>Returns the new statement, with the indentation of the switch statement.</summary>
-    /// <param name="node">The switch statement.</param>
+    /// <param name="node">The switch statement to replace.</param>
     /// <param name="sections">The sections that may apply, each with its condition and its folded statements. The condition of the last section may be null.</param>
     internal static StatementSyntax Write(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections)
     {

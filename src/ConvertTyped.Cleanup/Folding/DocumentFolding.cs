@@ -48,7 +48,7 @@ internal static class DocumentFolding
 
 /// <summary>A document after folding.</summary>
 /// <param name="Root">The syntax root of the document.</param>
-/// <param name="Left">The remaining uses.</param>
+/// <param name="Left">The uses of the flag that remain.</param>
 /// <param name="Definitions">The values that the document gives to members and parameters.</param>
 /// <param name="RejectedSymbols">Members and parameters that were wrongly treated as decided.</param>
 /// <param name="AwaitedSymbols">Members and parameters that must be decided; otherwise, uses of the flag remain.</param>

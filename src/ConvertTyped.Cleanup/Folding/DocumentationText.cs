@@ -60,7 +60,7 @@ internal static class DocumentationText
 }
 
 /// <summary>Replaces or removes an element of a documentation comment.</summary>
-/// <param name="Element">The element.</param>
-/// <param name="Text">The replacement.</param>
+/// <param name="Element">The element to replace or remove.</param>
+/// <param name="Text">The text that replaces the element.</param>
 /// <param name="RemovesLines">Whether to remove the element's lines instead of replacing the element, if nothing else is on those lines.</param>
 internal sealed record DocumentationEdit(XmlNodeSyntax Element, string Text, bool RemovesLines);

@@ -155,7 +155,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>The key of the member or parameter that must be decided before the node can be removed; null if the node is not marked.</summary>
     internal static string? AwaitedBy(SyntaxNode node) => node.GetAnnotations(PendingKind).FirstOrDefault()?.Data;
 
-    /// <summary>The value of a read of the flag itself.</summary>
+    /// <summary>The decided value of an expression that reads the flag directly, with the position of the expression.</summary>
     internal static Decided Read(SyntaxNode read, FlagValue value) => new(value, [read.Span], []);
 
     internal IEnumerable<(SyntaxNode Node, Decided Decided)> DecidedNodes(SyntaxNode root) =>
@@ -193,7 +193,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 }
 
 /// <summary>A decided value and its sources.</summary>
-/// <param name="Value">The value.</param>
+/// <param name="Value">The value that was decided.</param>
 /// <param name="Reads">The reads of the flag, in this document, that the value comes from.</param>
 /// <param name="Symbols">The members and parameters, decided elsewhere, that the value comes from.</param>
 internal sealed record Decided(FlagValue Value, TextSpan[] Reads, string[] Symbols)

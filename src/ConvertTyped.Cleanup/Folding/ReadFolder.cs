@@ -216,7 +216,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);
         if (chosen is null || !others.All(scope.Purity.IsPure) || !scope.Purity.IsPure(receiver))
         {
-            scope.Block(decided, "A part of the call that would be removed may have side effects, or it is not known which argument is kept.");
+            scope.Block(decided, "A part that would be removed from the call may have side effects, or it is not known which argument is kept.");
             return node;
         }
 

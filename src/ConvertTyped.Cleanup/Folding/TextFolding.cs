@@ -47,7 +47,7 @@ internal static class TextFolding
     }
 
     /// <summary>Replaces each part of an interpolated string with its text, if <paramref name="textOf"/> returns text for the part.</summary>
-    /// <param name="node">The interpolated string.</param>
+    /// <param name="node">The interpolated string to change.</param>
     /// <param name="textOf">The text of a part; null if it has none.</param>
     /// <param name="innerOf">The interpolated string that a part consists of; null if the part is not an interpolated string that can be joined.</param>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf, Func<ExpressionSyntax, InterpolatedStringExpressionSyntax?>? innerOf = null)

@@ -31,7 +31,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             else if (member is not null && conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment))
                 yield return At(comment, 0, $"The comment {CommentText.Quote(text)} preceded a condition that was removed.", after);
             else if (member is not null && !(WithStatement(comment) is { } described && unchanged.Contains(described)) && RemovedWords(member)?.AreIn(text) == true)
-                yield return At(comment, 0, $"The comment {CommentText.Quote(text)} may no longer be true, because its member has changed.", after);
+                yield return At(comment, 0, $"The comment {CommentText.Quote(text)} may no longer be true, because the member that it belongs to has changed.", after);
         }
 
         StaleWords? RemovedWords(ISymbol member)

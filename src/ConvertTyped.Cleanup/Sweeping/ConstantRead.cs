@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>The only read of a local or a private member that is now constant.</summary>
-/// <param name="Node">The read.</param>
+/// <param name="Node">The expression that reads the local or member.</param>
 /// <param name="Value">The literal that replaces the read.</param>
 internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Value)
 {

@@ -14,7 +14,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
 {
     private readonly Dictionary<DocumentId, UseCounts> _before = [];
 
-    /// <param name="folded">The folded solution.</param>
+    /// <param name="folded">The solution after folding.</param>
     /// <param name="references">Edits the documentation comments of the <paramref name="candidates"/> and of the changed documents.</param>
     /// <param name="candidates">The documents that <see cref="Candidates"/> found for the flag.</param>
     internal async Task<Solution> RunAsync(FoldedSolution folded, DocumentationReferences references, IReadOnlyList<DocumentId> candidates)

@@ -65,7 +65,7 @@ internal sealed class FlagSymbols
         symbol is IPropertySymbol property && property.Name == _decision.AccessorName
         && property.ContainingType.Name == _decision.Collection && IsAccessorType(property.Type);
 
-    /// <summary>Whether a property is the flag's entry in the overrides of a test.</summary>
+    /// <summary>Whether a property is the flag's entry in a test's overrides.</summary>
     internal bool IsOverride(ISymbol? symbol) =>
         symbol is IPropertySymbol property && property.Name == _decision.AccessorName && property.ContainingType.Name == _decision.Overrides && GeneratedCode.Contains(property);
 

@@ -35,7 +35,11 @@ public static class VariationServices
         ArgumentNullException.ThrowIfNull(none);
         ArgumentNullException.ThrowIfNull(variations);
         if (Array.Exists(variations, variation => variation is null))
-            throw new ArgumentNullException(nameof(variations), "Each variation needs an implementation.");
+        {
+            throw new ArgumentNullException(
+                nameof(variations), $"A variation of the experience '{experienceKey}' has no implementation. Pass an implementation for each variation.");
+        }
+
         return services.AddScoped(provider =>
         {
             CurrentContext.RequireOneVisitor(provider, "A service that depends on the visitor's variation");

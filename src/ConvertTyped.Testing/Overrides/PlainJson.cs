@@ -50,7 +50,7 @@ internal static class PlainJson
                 WriteList(writer, items);
                 break;
             default:
-                throw new JsonException($"A value of type {value.GetType().Name} has no JSON form.");
+                throw new JsonException($"A value of type {value.GetType().Name} cannot be converted to JSON. Use strings, booleans, numbers, lists or dictionaries.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class PlainJson
         catch (InvalidOperationException exception)
         {
             // JSON text may contain an escaped lone surrogate, which the JSON library cannot write.
-            throw new JsonException("The JSON element cannot be written.", exception);
+            throw new JsonException("The JSON element cannot be converted, for example because a string in the element contains invalid Unicode.", exception);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Statistics;
 
-/// <summary>The chi-square distribution.</summary>
+/// <summary>Computes probabilities of the chi-square distribution.</summary>
 internal static class ChiSquare
 {
     private const double Precision = 1e-15;

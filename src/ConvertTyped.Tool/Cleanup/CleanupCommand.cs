@@ -7,7 +7,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary><c>convert-typed cleanup</c>.</summary>
+/// <summary>Creates the command <c>convert-typed cleanup</c>.</summary>
 internal static class CleanupCommand
 {
     private const string Description = """

@@ -43,7 +43,7 @@ internal static class FlagDecisions
         if (keep is null && RuntimeConfig.RunningVariations(ConfigSource.FromFile(config.Path).Runtime, entity.Key) is [var running])
             return new(entity.Key, entity.Member, variations.First(variation => variation.Id == running));
         if (keep is null)
-            throw ToolException.BadInput($"Specify which variation of '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets a variation.");
+            throw ToolException.BadInput($"Specify which variation of the experience '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets a variation.");
         return new(entity.Key, entity.Member, variations.FirstOrDefault(variation => variation.Key == keep || variation.Id == keep)
             ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. Use --keep {Choices(variations)}."));
     }

@@ -10,9 +10,9 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 {
     public const string Live = "live";
 
-    public const string Forms = "a path, 'live', a git revision of the file (HEAD~1:convert.json), or assembly:PATH";
+    public const string Forms = "the path of a config file, 'live', a git revision of a config file (HEAD~1:convert.json), or assembly:PATH";
 
-    private const string StoredForms = "a path, or a git revision of the file (HEAD~1:convert.json)";
+    private const string StoredForms = "the path of a config file, or a git revision of a config file (HEAD~1:convert.json)";
 
     private const string AssemblyPrefix = "assembly:";
 

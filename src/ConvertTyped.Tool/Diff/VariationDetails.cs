@@ -50,7 +50,7 @@ internal static class VariationDetails
         }
         // The items of 'changes' that carry no feature are for other clients of Convert, so the report shows them as JSON.
         if (Other(was) != Other(now))
-            yield return new($"other changes of {name}", Other(was), Other(now));
+            yield return new($"changes without a feature in {name}", Other(was), Other(now));
     }
 
     private static Dictionary<string, string> Values(ConfigVariation variation, EntityNames names)

@@ -6,7 +6,7 @@ using ConvertTyped.Tool.Simulate;
 
 namespace ConvertTyped.Tool.Explain;
 
-/// <summary><c>convert-typed explain</c>.</summary>
+/// <summary>Creates the command <c>convert-typed explain</c>.</summary>
 internal static class ExplainCommand
 {
     private const string Description = """
@@ -52,7 +52,9 @@ internal static class ExplainCommand
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var draw in draws)
         {
-            values[draw.Key] = draw.Values is [(var only, 1)] ? only : throw ToolException.BadInput($"Specify one value for '{draw.Key}', without a probability: 'explain' evaluates a single visitor.");
+            values[draw.Key] = draw.Values is [(var only, 1)]
+                ? only
+                : throw ToolException.BadInput($"Specify one value for the attribute '{draw.Key}', without a probability: 'explain' evaluates a single visitor.");
         }
         return values;
     }

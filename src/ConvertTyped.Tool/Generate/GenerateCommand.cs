@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Generate;
 
-/// <summary><c>convert-typed generate</c>.</summary>
+/// <summary>Creates the command <c>convert-typed generate</c>.</summary>
 internal static class GenerateCommand
 {
     private const string Description = """

@@ -19,7 +19,8 @@ internal sealed class GenerateReport(string folder, IReadOnlyList<FileChange> ch
     {
         if (isWritten)
         {
-            console.MarkupLine(Markup.Escape(changes.Count == 0 ? $"{RelativePath.From(folder)} is up to date." : $"Wrote {RelativePath.From(folder)}."));
+            console.MarkupLine(Markup.Escape(
+                changes.Count == 0 ? $"The generated code in {RelativePath.From(folder)} is up to date." : $"Wrote the generated code to {RelativePath.From(folder)}."));
             return;
         }
 

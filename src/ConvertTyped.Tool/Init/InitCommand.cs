@@ -6,7 +6,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Init;
 
-/// <summary><c>convert-typed init</c>.</summary>
+/// <summary>Creates the command <c>convert-typed init</c>.</summary>
 internal static class InitCommand
 {
     private const string Description = """
@@ -47,7 +47,7 @@ internal static class InitCommand
         {
             0 => null,
             1 => found[0],
-            _ => throw ToolException.BadInput($"There are several project files in this folder. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}."),
+            _ => throw ToolException.BadInput($"There are several project files in the working directory. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}."),
         };
     }
 

@@ -4,14 +4,14 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary><c>convert-typed lint</c>.</summary>
+/// <summary>Creates the command <c>convert-typed lint</c>.</summary>
 internal static class LintCommand
 {
     private const string Description = """
         Check configs as the build does, without a build: report each mistake (CVT0001 to CVT0112) with its file, line and column. Nothing is fetched,
         restored or built.
 
-        If a config belongs to a project, the settings of the project apply: NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors and
+        If a config belongs to a project, the project's settings apply, including NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors and
         the severities in .globalconfig files. Exits with 1 when there is a warning or an error, with 0 when there are no findings
         or only findings of severity 'info', and with 2 when a file does not exist.
 

@@ -10,8 +10,8 @@ namespace ConvertTyped.Tool.Mcp;
 internal static class McpCommand
 {
     private const string Description = """
-        Serve list, explain, simulate, usages and diff over the Model Context Protocol, on standard input and output. The server writes no files and
-        opens no port.
+        Serve the tools 'list', 'explain', 'simulate', 'usages' and 'diff' over the Model Context Protocol, on standard input and output. The server
+        writes no files and opens no port.
 
         Example:
           claude mcp add convert -- convert-typed mcp

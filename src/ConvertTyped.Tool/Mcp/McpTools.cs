@@ -43,7 +43,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> SimulateAsync(
         [Description("The number of visitors.")] int visitors = 100_000,
-        [Description("Attributes to draw, such as plan=pro:0.2,free:0.8.")] string[]? attributes = null,
+        [Description("The visitors' attributes, such as plan=pro, or plan=pro:0.2,free:0.8 with probabilities that add up to at most 1.")] string[]? attributes = null,
         [Description(ConfigHelp)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {

@@ -6,7 +6,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary><c>convert-typed pull</c>.</summary>
+/// <summary>Creates the command <c>convert-typed pull</c>.</summary>
 internal static class PullCommand
 {
     private const string Description = """

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Serve;
 
-/// <summary><c>convert-typed serve</c>.</summary>
+/// <summary>Creates the command <c>convert-typed serve</c>.</summary>
 internal static class ServeCommand
 {
     private const string Description = """

@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary><c>convert-typed simulate</c>.</summary>
+/// <summary>Creates the command <c>convert-typed simulate</c>.</summary>
 internal static class SimulateCommand
 {
     private const string Description = """

@@ -49,7 +49,9 @@ internal sealed class SimulationReport : Report
                 text.Append(CultureInfo.InvariantCulture, $"| {Markdown.Code(experience.Experience)} | {Markdown.Code(share.Variation)} | {share.Visitors:N0} | {share.Expected:N0} | {experience.Verdict} |\n");
         }
         foreach (var movement in Switches ?? [])
-            text.Append(CultureInfo.InvariantCulture, $"\n{DiffReport.Percent(movement.Share)} of all visitors get another variation of {Markdown.Code(movement.Experience)}.\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{DiffReport.Percent(movement.Share)} of all visitors get another variation of {Markdown.Code(movement.Experience)} in the other config.\n");
         return text.ToString();
     }
 

@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Test;
 
-/// <summary><c>convert-typed test</c>.</summary>
+/// <summary>Creates the command <c>convert-typed test</c>.</summary>
 internal static class TestCommand
 {
     private const string Description = """

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary><c>convert-typed usages</c>.</summary>
+/// <summary>Creates the command <c>convert-typed usages</c>.</summary>
 internal static class UsagesCommand
 {
     private const string Description = """

@@ -24,7 +24,7 @@ internal static class DecisionConfig
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new InvalidConfigException("The text is not the JSON representation of a visitor's decisions.", "$");
+            throw new InvalidConfigException("The text is not the JSON representation of a visitor's decisions. Pass the result of VisitorDecisions.ToJson.", "$");
         }
     }
 

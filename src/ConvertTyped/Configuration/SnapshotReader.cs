@@ -179,12 +179,12 @@ internal sealed class SnapshotReader(StringPool pool)
 
     private static bool IsList(ref JsonInput input, string field) => input.Kind == JsonTokenType.StartArray
         ? true
-        : throw new InvalidConfigException($"'{field}' of the config is not a list.", field);
+        : throw new InvalidConfigException($"The config field '{field}' is not a list.", field);
 
     private void ReadProject(ref JsonInput input)
     {
         if (input.Kind != JsonTokenType.StartObject)
-            throw new InvalidConfigException("'project' of the config is not an object.", "project");
+            throw new InvalidConfigException("The config field 'project' is not an object.", "project");
         (_projectId, _version) = (null, null);
         while (input.NextMember())
         {
@@ -198,5 +198,5 @@ internal sealed class SnapshotReader(StringPool pool)
     }
 
     private static InvalidConfigException Missing(string field) =>
-        new($"'{field}' of the config is missing, empty, or neither a string nor a number.", field);
+        new($"The config field '{field}' is missing, empty, or neither a string nor a number.", field);
 }

@@ -11,7 +11,7 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
     internal Diagnosis Experience(string key, ExperienceExplanation? explained, string? error)
     {
         if (error is not null)
-            return Write(DiagnosticReason.AudienceMismatch, Failed(key, error), [new("experience_key", key), new("variation_key", null), new("error", error)]);
+            return Write(DiagnosticReason.AudienceMismatch, Failed($"experience '{key}'", error), [new("experience_key", key), new("variation_key", null), new("error", error)]);
         if (explained is null)
             return Write(DiagnosticReason.ExperienceNotFound, $"There is no experience '{key}'.", [new("experience_key", key), new("variation_key", null)]);
         var experience = explained.Experience;
@@ -19,8 +19,8 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         details.AddDecision(explained);
         details.AddConditions(explained);
         return explained.Variation is { } variation
-            ? Write(DiagnosticReason.Resolved, $"The visitor gets the variation '{variation.Key ?? variation.Id}' of '{experience.Key}'.", details)
-            : Write(DiagnosticReason.AudienceMismatch, $"The visitor gets no variation of '{experience.Key}': {WhyNot(explained)}.", details);
+            ? Write(DiagnosticReason.Resolved, $"The visitor gets the variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}'.", details)
+            : Write(DiagnosticReason.AudienceMismatch, $"The visitor gets no variation of the experience '{experience.Key}': {WhyNot(explained)}.", details);
     }
 
     /// <param name="key">The key that the caller passed.</param>
@@ -30,7 +30,7 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
     {
         DiagnosisDetails details = [new("feature_key", key), new("experience_key", explained?.Result?.ExperienceKey), new("variation_key", explained?.Result?.VariationKey)];
         if (error is not null)
-            return Write(DiagnosticReason.FeatureNotInSelectedVariations, Failed(key, error), [.. details, new("error", error)]);
+            return Write(DiagnosticReason.FeatureNotInSelectedVariations, Failed($"feature '{key}'", error), [.. details, new("error", error)]);
         if (explained is null)
             return Write(DiagnosticReason.FeatureNotFound, $"There is no feature '{key}'.", details);
         details.Add("feature_id", explained.Feature.Id);
@@ -101,5 +101,5 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         _ => "the visitor's bucket belongs to no variation",
     };
 
-    private static string Failed(string key, string error) => $"The evaluation of '{key}' failed with {error}.";
+    private static string Failed(string entity, string error) => $"The evaluation of the {entity} failed with {error}.";
 }

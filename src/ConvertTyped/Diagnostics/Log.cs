@@ -17,7 +17,8 @@ internal static partial class Log
     internal static partial void EnvironmentUnchecked(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "The value of the JSON variable '{Variable}' of the feature '{Feature}' does not have the shape that the generated code expects, at '{Member}'.")]
+        "The value of the JSON variable '{Variable}' of the feature '{Feature}' does not have the shape that the generated code expects. "
+        + "The first mismatch found is at '{Member}'.")]
     internal static partial void UnexpectedShape(ILogger logger, string feature, string variable, string member);
 
     [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} differs from the config that the code was generated from: {Difference}.")]
@@ -35,7 +36,7 @@ internal static partial class Log
     internal static partial void TrackingDisabled(ILogger logger);
 
     [LoggerMessage(10, LogLevel.Warning,
-        "The regular expressions of rules took longer than 100 ms for a visitor. "
+        "The regular expressions in rules took longer than 100 ms for a visitor. "
         + "The remaining rules with regular expressions do not match, even if they are negated. This warning is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
@@ -48,7 +49,8 @@ internal static partial class Log
         + "Pass a string, number, boolean, list or map. This warning is logged once.")]
     internal static partial void AttributeUnread(ILogger logger, string key, string type);
 
-    [LoggerMessage(11, LogLevel.Error, "The evaluation of '{Key}' failed with {ErrorType}, so the visitor gets no result. Report this error to the maintainers of ConvertTyped.")]
+    [LoggerMessage(11, LogLevel.Error,
+        "An evaluation failed with {ErrorType}, so the visitor gets no result. Evaluated: {Key}. Report this error to the maintainers of ConvertTyped.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType, string key);
 
     [LoggerMessage(12, LogLevel.Information, "{Reason} for visitor {Visitor}: {Explanation}")]
@@ -72,7 +74,9 @@ internal static partial class Log
     [LoggerMessage(47, LogLevel.Debug, "The conversion '{GoalKey}' of visitor {Visitor} is not tracked: {Reason}.")]
     internal static partial void ConversionMissed(ILogger logger, string goalKey, string visitor, string reason);
 
-    [LoggerMessage(41, LogLevel.Warning, "The event queue is full ({Capacity} events); further events are dropped and counted.")]
+    [LoggerMessage(41, LogLevel.Warning,
+        "The event queue is full ({Capacity} events), so new events are dropped until queued events are delivered. "
+        + "Check that the tracking endpoint can be reached, or increase ConvertOptions.MaxQueuedEvents.")]
     internal static partial void QueueOverflowed(ILogger logger, int capacity);
 
     [LoggerMessage(42, LogLevel.Debug, "Delivered {Events} events of {Visitors} visitors in {Attempts} attempts.")]

@@ -40,7 +40,7 @@ internal sealed class OnceWarnings(ILogger logger)
             Log.AttributeUnread(logger, key, type.Name);
     }
 
-    /// <summary>Warns that the regular expressions of rules took too long for a visitor.</summary>
+    /// <summary>Warns that the regular expressions in rules took too long for a visitor.</summary>
     internal void SlowPatterns()
     {
         if (Interlocked.Exchange(ref _hasSlowPatterns, 1) == 0)

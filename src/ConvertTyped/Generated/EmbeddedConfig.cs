@@ -14,7 +14,8 @@ public static class EmbeddedConfig
     {
         ArgumentNullException.ThrowIfNull(assembly);
         using var stream = assembly.GetManifestResourceStream(resource)
-            ?? throw new ConfigLoadException($"The assembly '{assembly.GetName().Name}' has no embedded config '{resource}'. Set ConvertTypedEmbedConfig to true and rebuild the assembly.");
+            ?? throw new ConfigLoadException(
+                $"The assembly '{assembly.GetName().Name}' has no embedded config '{resource}'. Set the MSBuild property ConvertTypedEmbedConfig to true and rebuild.");
         var utf8 = new byte[stream.Length];
         stream.ReadExactly(utf8);
         return ConvertConfig.FromOwnedBytes(utf8);

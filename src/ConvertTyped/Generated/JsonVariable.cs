@@ -11,8 +11,8 @@ namespace ConvertTyped.Generated;
 public static class JsonVariable
 {
     /// <summary>
-    /// Reads a JSON variable, once per variation. Returns the type's default value if the feature is off, there is no such variable, or its value cannot
-    /// be read as the type. An unexpected shape is logged once per variable.
+    /// Reads a JSON variable, once per variation. Returns the default value of <typeparamref name="T"/> if the feature is off, there is no such variable,
+    /// or its value cannot be read as this type. An unexpected shape is logged once per variable.
     /// </summary>
     [return: MaybeNull]
     public static T Read<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
@@ -28,7 +28,7 @@ public static class JsonVariable
 
     /// <summary>
     /// Reads a JSON variable that is an object, once per variation. Returns null if the feature is off, there is no such variable, or its value cannot be
-    /// read as the type. An unexpected shape is logged once per variable.
+    /// read as <typeparamref name="T"/>. An unexpected shape is logged once per variable.
     /// </summary>
     public static T? ReadObject<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class

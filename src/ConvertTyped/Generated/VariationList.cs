@@ -10,7 +10,7 @@ namespace ConvertTyped.Generated;
 public static class VariationList
 {
     /// <summary>
-    /// Returns the index of a variation, which is found by its id or, if the id is not in the list, by its key; -1 if neither is in the list.
+    /// Finds a variation by its id or, if the id is not in the list, by its key. Returns the variation's index; -1 if neither is in the list.
     /// </summary>
     /// <remarks>Ids take precedence, because a key can move to another variation, but an id cannot.</remarks>
     public static int IndexOf(string known, string id, string? key)

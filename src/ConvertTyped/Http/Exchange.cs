@@ -1,8 +1,8 @@
 namespace ConvertTyped.Http;
 
-/// <summary>An HTTP request.</summary>
+/// <summary>An HTTP request to one of Convert's endpoints.</summary>
 /// <param name="Name">The name of the activity of the request.</param>
-/// <param name="Address">The address.</param>
+/// <param name="Address">The address, before redirects.</param>
 /// <param name="Body">The JSON to send with POST; null for GET.</param>
 /// <param name="Known">The validators of an earlier response, for a conditional request; null for an unconditional request.</param>
 internal sealed record Exchange(string Name, Uri Address, ReadOnlyMemory<byte>? Body = null, Validators? Known = null)

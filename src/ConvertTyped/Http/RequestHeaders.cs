@@ -22,7 +22,7 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
         return !request.Headers.TryAddWithoutValidation(name, "");
     }
 
-    /// <param name="request">The request.</param>
+    /// <param name="request">The request that gets the headers.</param>
     /// <param name="isAtHome">
     /// Whether the request is sent to the endpoint itself. Other hosts, which a redirect can lead to, receive neither the secret nor the application's headers.
     /// </param>

@@ -18,7 +18,7 @@ internal static class FailureText
     /// </summary>
     private const string SqliteConstraint = "SQLite Error 19";
 
-    private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
+    private const string NotLogged = ". The message is omitted, because it may contain visitor ids.";
 
     /// <summary>
     /// Returns the message of an exception of this library; otherwise, the type of the exception. For an exception of a database, the

@@ -175,7 +175,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
             _flushes.Remove(flush);
     }
 
-    /// <summary>Indicates that this thread is calling the handlers of a queue's release.</summary>
+    /// <summary>Marks a thread that is calling the handlers of a queue after a release.</summary>
     private sealed record ReportScope(ReleaseQueue Queue, TrackingDeliveryException? Error);
 
     /// <summary>A flush that a caller waits for.</summary>

@@ -4,7 +4,7 @@ namespace ConvertTyped.Visitors;
 internal sealed class StateBatches(IAsyncDataStore store, TimeSpan timeout, TimeProvider time)
 {
     /// <summary>Writes a batch. Does not throw.</summary>
-    /// <param name="batch">The states.</param>
+    /// <param name="batch">The states to write.</param>
     /// <param name="written">Receives the states that were written.</param>
     /// <returns>Why the other states were not written; null if all were written.</returns>
     internal async Task<Exception?> WriteAsync(StateWrite[] batch, List<StateWrite> written)

@@ -31,8 +31,8 @@ internal sealed class VisitorClaims
     }
 
     /// <summary>Stores and claims a decision.</summary>
-    /// <param name="entry">The visitor.</param>
-    /// <param name="experience">The experience.</param>
+    /// <param name="entry">The entry with the visitor's state.</param>
+    /// <param name="experience">The experience that was decided.</param>
     /// <param name="variationId">The variation that was decided on.</param>
     /// <param name="claim">The claim; null if an earlier decision applies.</param>
     /// <returns>The id of the variation that applies.</returns>
@@ -80,7 +80,7 @@ internal sealed class VisitorClaims
     }
 
     /// <summary>Settles the claims of a state that was written.</summary>
-    /// <param name="entry">The visitor.</param>
+    /// <param name="entry">The entry with the visitor's state.</param>
     /// <param name="state">The state in memory when the write began.</param>
     /// <param name="stored">The earlier content of the store.</param>
     /// <param name="config">The config of the session that queued the write.</param>

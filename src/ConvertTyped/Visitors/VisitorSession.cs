@@ -98,7 +98,7 @@ internal sealed class VisitorSession : EvaluationEffects
     /// <param name="subject">The argument of the evaluation, such as the key of an experience.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="view">The options of the context or view that was called.</param>
-    /// <param name="evaluation">The function that performs the evaluation.</param>
+    /// <param name="evaluation">Evaluates the subject for the visitor.</param>
     /// <param name="error">The type of the exception; null if the evaluation did not fail.</param>
     internal TResult? Evaluate<TSubject, TResult>(
         TSubject subject, in EvaluationOptions options, EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
@@ -161,10 +161,7 @@ internal sealed class VisitorSession : EvaluationEffects
         held.ApplyTo(this, state);
     }
 
-    /// <summary>
-    /// Stores and reports the decisions of an anonymous visitor who was identified as this visitor, except for experiences for which this visitor already
-    /// has a decision.
-    /// </summary>
+    /// <summary>Stores and reports an anonymous visitor's decisions for this visitor, except on experiences that this visitor has a decision on.</summary>
     internal void Adopt(VisitorSession anonymous)
     {
         foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))

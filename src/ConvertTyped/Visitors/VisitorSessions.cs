@@ -21,7 +21,7 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
     /// <summary>Records evaluations; null if they are not recorded.</summary>
     internal EvaluationTelemetry? Telemetry { get; init; }
 
-    /// <summary>The overrides of a test; null in production.</summary>
+    /// <summary>A test's overrides; null in production.</summary>
     internal DecisionOverrides? Overrides { get; set; }
 
     /// <summary>Opens a session for a visitor without consent. Nothing is stored or tracked until <see cref="VisitorSession.EndHold"/> is called.</summary>

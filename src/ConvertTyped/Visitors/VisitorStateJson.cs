@@ -28,7 +28,7 @@ internal static class VisitorStateJson
     }
 
     /// <summary>
-    /// Reads the content of the store. Returns null if the text is not a valid JSON object. Members that do not have the documented form are ignored.
+    /// Reads a visitor's state from the JSON in the data store. Returns null if the text is not a valid JSON object. Members that do not have the documented form are ignored.
     /// </summary>
     internal static StoredVisitor? Read(string json)
     {

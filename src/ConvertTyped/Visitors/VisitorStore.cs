@@ -100,8 +100,8 @@ internal sealed class VisitorStore : IDisposable
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
     /// <summary>Stores a decision and returns the id of the variation that applies, as <see cref="VisitorEntry.Decide"/> does.</summary>
-    /// <param name="entry">The visitor.</param>
-    /// <param name="experience">The experience.</param>
+    /// <param name="entry">The entry with the visitor's state.</param>
+    /// <param name="experience">The experience that was decided.</param>
     /// <param name="variationId">The variation that was decided on.</param>
     /// <param name="isReported">Whether the decision is reported to Convert.</param>
     /// <param name="isNew">Whether the given variation applies, because there was no valid decision.</param>

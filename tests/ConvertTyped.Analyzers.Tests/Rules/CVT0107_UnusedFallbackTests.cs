@@ -12,7 +12,7 @@ public sealed class UnusedFallbackTests
     [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this value is not a JSON object")]
     [InlineData("{ \"features\": {|CVT0107:5|} }", "The fallbacks for features are not used, because this value is not a JSON object")]
     [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this value is not a JSON object")]
-    [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because 'checkout-banner' is repeated later in the file")]
+    [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This value of 'checkout-banner' is not used, because 'checkout-banner' is repeated later in the same object")]
     public async Task A_fallback_that_is_not_used_is_reported(string fallbacks, string message)
     {
         var found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));

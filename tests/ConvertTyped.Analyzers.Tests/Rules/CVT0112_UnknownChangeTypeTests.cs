@@ -10,7 +10,7 @@ public sealed class UnknownChangeTypeTests
     [InlineData("{|CVT0112:\"customCod\"|}", "customCod", "; did you mean 'customCode'?")]
     [InlineData("{|CVT0112:\"feature\"|}", "feature", "")]
     public Task An_unknown_type_is_reported(string written, string type, string hint) => LintOf.Says(
-        Change(written), $"The variation 'v' of the experience 'e' has a change of the unknown type '{type}', which has no effect{hint}");
+        Change(written), $"The variation 'v' of the experience 'e' has a change of the unknown type '{type}', so the change has no effect{hint}");
 
     [Theory]
     [InlineData("fullStackFeature")]

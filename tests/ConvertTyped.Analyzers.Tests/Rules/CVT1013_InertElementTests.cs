@@ -18,8 +18,8 @@ public sealed class InertElementTests
     [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "<t:convert-flag> is not a tag helper, so every visitor sees its content; did you mean <t:convert-feature>?")]
     [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "<convert-feature> has no attribute 'key', so the attribute has no effect; the valid attributes are name, off, core")]
     [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so the attribute has no effect; the valid attributes are name, variation, core")]
-    [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the key of the feature")]
-    [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees its content; add the key of the experience")]
+    [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the attribute and set it to the feature's key")]
+    [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees its content; add the attribute and set it to the experience's key")]
     public async Task An_element_or_attribute_that_has_no_effect_is_an_error(string page, string message)
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", page)));

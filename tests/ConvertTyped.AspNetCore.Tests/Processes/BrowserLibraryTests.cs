@@ -36,7 +36,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project)).Replace("""<SupportedPlatform Include="browser" />""", "", StringComparison.Ordinal));
         var output = await RunAsync(folder, "build", "Shop", "-c", Dotnet.Configuration, "-v", "q");
         Assert.True(ContainsConfig(folder));
-        Assert.Contains("warning CVT3001: Widgets contains a Convert config, and everybody can read it in the browser.", output, StringComparison.Ordinal);
+        Assert.Contains("warning CVT3001: The library 'Widgets' contains a Convert config, which everybody can read in the browser.", output, StringComparison.Ordinal);
     }
 
     [Fact]

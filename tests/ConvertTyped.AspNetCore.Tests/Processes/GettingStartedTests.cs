@@ -47,7 +47,7 @@ public class GettingStartedTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Console program", "Program.cs")]
-    [InlineData("Function", "GreetingFunction.cs")]
+    [InlineData("Serverless function", "GreetingFunction.cs")]
     public async Task A_new_program_prints_what_the_page_says_and_delivers_its_events(string heading, string file)
     {
         var folder = await packages.NewFolderAsync(heading);

@@ -44,7 +44,8 @@ public class JsonVariableTests
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other)) { Live = JsonVariableConfig.Of(live) };
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
         Assert.Equal(
-            lacking is null ? [] : [$"The value of the JSON variable 'layout' of the feature 'banner' does not have the shape that the generated code expects, at '{lacking}'."],
+            lacking is null ? [] : [$"The value of the JSON variable 'layout' of the feature 'banner' does not have the shape that the generated code expects. "
+                + $"The first mismatch found is at '{lacking}'."],
             program.UnexpectedShapes);
     }
 

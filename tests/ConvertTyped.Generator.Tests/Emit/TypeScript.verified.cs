@@ -40,7 +40,7 @@ export interface ConvertFeatures
     readonly "checkout-banner"?: ConvertFeature<{ readonly "enabled": boolean; readonly "headline": string; readonly "layout": { readonly "badges": ReadonlyArray<{ readonly "priority"?: number | null; readonly "text": string; }>; readonly "columns": number; readonly "theme": { readonly "dark": boolean; readonly "name": string; }; }; readonly "max_items": number; }>;
 }
 
-/** The ids of goals. */
+/** The ids of the project's goals. */
 export interface ConvertGoals
 {
     /** Purchase completed */

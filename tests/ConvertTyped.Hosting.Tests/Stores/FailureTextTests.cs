@@ -20,7 +20,7 @@ public class FailureTextTests
     public async Task For_an_unknown_database_the_log_contains_the_exception_type_and_the_error_codes(string? sqlState)
     {
         var error = await LogAsync(new OtherException(Duplicate, sqlState));
-        Assert.EndsWith($"OtherException: error code 1062, SQLSTATE {sqlState ?? "unknown"}. The message is not logged, because it may contain visitor ids.", error, StringComparison.Ordinal);
+        Assert.EndsWith($"OtherException: error code 1062, SQLSTATE {sqlState ?? "unknown"}. The message is omitted, because it may contain visitor ids.", error, StringComparison.Ordinal);
     }
 
     /// <summary>For these errors, the store's exception explains how to fix the table.</summary>
@@ -63,7 +63,7 @@ public class FailureTextTests
             await LogAsync(new PostgresException($"no state for {Visitor}", "ERROR", "ERROR", "23505", routine: "exec_stmt_raise")),
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "SqliteException: SQLite Error 19. The message is not logged, because it may contain visitor ids.",
+            "SqliteException: SQLite Error 19. The message is omitted, because it may contain visitor ids.",
             await LogAsync(new SqliteException($"SQLite Error 19: 'no state for {Visitor}'.", 19)),
             StringComparison.Ordinal);
     }

@@ -187,7 +187,7 @@ public class CleanupCommandTests
 
         Assert.Contains("'live' cannot be used here.", (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "live")).Exits(2).Error, StringComparison.Ordinal);
         Assert.Contains(
-            "There is no file 'other.json'. Specify a path, or a git revision of the file (HEAD~1:convert.json).",
+            "There is no file 'other.json'. Specify the path of a config file, or a git revision of a config file (HEAD~1:convert.json).",
             (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "other.json")).Exits(2).Error,
             StringComparison.Ordinal);
         Assert.Contains(

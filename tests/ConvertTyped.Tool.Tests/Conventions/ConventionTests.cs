@@ -57,7 +57,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public async Task A_key_in_the_wrong_place_is_not_printed()
+    public async Task An_SDK_key_passed_as_an_argument_by_mistake_is_not_printed()
     {
         using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey } };
         (await workplace.RunAsync("lint", ToolProcess.SdkKey)).Exits(2);

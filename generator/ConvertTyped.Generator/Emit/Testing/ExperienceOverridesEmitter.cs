@@ -6,7 +6,7 @@ internal static class ExperienceOverridesEmitter
     public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings);
-        OverrideCode.OpenContainer(code, TypeNames.ExperienceOverrides, $"The experiences of {part.ProjectXml}, which a test can override.", settings);
+        OverrideCode.OpenContainer(code, TypeNames.ExperienceOverrides, $"Overrides the experiences of {part.ProjectXml} in a test.", settings);
         foreach (var experience in part.Entities)
             OverrideCode.WriteEntry(code, experience.Entity, TypeNames.ExperienceOverrides, TypeNames.ExperienceOverride(experience.Entity.Name.Stem));
         code.Close();

@@ -17,7 +17,7 @@ internal static class FeatureOverridesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        OverrideCode.OpenContainer(code, TypeNames.FeatureOverrides, $"The features of {part.ProjectXml}, which a test can override.", settings);
+        OverrideCode.OpenContainer(code, TypeNames.FeatureOverrides, $"Overrides the features of {part.ProjectXml} in a test.", settings);
         foreach (var feature in part.Entities)
             OverrideCode.WriteEntry(code, feature.Entity, TypeNames.FeatureOverrides, TypeNames.FeatureOverride(feature.Entity.Name.Stem));
         code.Close();

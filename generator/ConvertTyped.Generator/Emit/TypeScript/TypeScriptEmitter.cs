@@ -47,7 +47,7 @@ internal static class TypeScriptEmitter
             (experience.Entity, "?", $"ConvertDecision<{TypeScriptTypes.ForVariations(experience.Variations)}>")));
         WriteInterface(code, "ConvertFeatures", "The requested features that the visitor has.", part.Features.Select(feature =>
             (feature.Entity, "?", $"ConvertFeature<{{ {string.Concat(feature.Variables.Select(Variable))}}}>")));
-        WriteInterface(code, "ConvertGoals", "The ids of goals.", part.Goals.Select(goal => (goal, OptionalIfRetired(goal.RetiredEntry), "string")));
+        WriteInterface(code, "ConvertGoals", "The ids of the project's goals.", part.Goals.Select(goal => (goal, OptionalIfRetired(goal.RetiredEntry), "string")));
         code.Write("#endif");
         return GeneratedFile.Create(settings, "TypeScript", code);
     }

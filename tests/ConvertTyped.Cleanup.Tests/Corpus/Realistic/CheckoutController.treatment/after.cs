@@ -155,7 +155,7 @@ internal static class Case
     });
 }
 // Review: The comment "Visitors in the treatment get one page if their cart is small enough." may mention the variation.
-// Review: The comment "Shows a step of the checkout." may no longer be true, because its member has changed.
+// Review: The comment "Shows a step of the checkout." may no longer be true, because the member that it belongs to has changed.
 // Review: The parameter 'step' of 'ShowStep' is no longer read.
 // Review: The parameter 'Layout' of 'OrderPlaced' is now always "one-page".
 // Review: The parameter 'context' of 'Run' is no longer read.

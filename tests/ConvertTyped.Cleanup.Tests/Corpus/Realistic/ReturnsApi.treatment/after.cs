@@ -168,5 +168,5 @@ internal static class Case
 // Review: The string "/express" may mention the removed variation 'Express'.
 // Review: The string "express" may mention the removed variation 'Express'.
 // Review: The comment "Returns of the new checkout are paid back at once." preceded a condition that was removed.
-// Review: The comment "The number of days within which a visitor can return an order." may no longer be true, because its member has changed.
+// Review: The comment "The number of days within which a visitor can return an order." may no longer be true, because the member that it belongs to has changed.
 // Review: The parameter 'soft' of 'RemoveAsync' is now always true.
