@@ -11,13 +11,13 @@ namespace ConvertTyped.AspNetCore;
 /// </example>
 public sealed class ConvertBrowserOptions
 {
-    /// <summary>The keys of additional experiences to decide and include, for pages that the browser shows without the server.</summary>
+    /// <summary>The keys of additional experiences to evaluate and pass to the browser, for pages that the browser shows without the server.</summary>
     public ISet<string> Experiences { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The keys of additional features to decide and include, for pages that the browser shows without the server.</summary>
+    /// <summary>The keys of additional features to evaluate and pass to the browser, for pages that the browser shows without the server.</summary>
     public ISet<string> Features { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The keys of the experiences and features.</summary>
+    /// <summary>The keys of the additional experiences and features.</summary>
     public override string ToString() => $"experiences: {Join(Experiences)}; features: {Join(Features)}";
 
     private static string Join(ISet<string> keys) => keys.Count == 0 ? "none" : string.Join(", ", keys.Order(StringComparer.Ordinal));

@@ -25,7 +25,7 @@ public static class ConvertEndpointExtensions
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">The route of the page.</param>
-    /// <param name="policy">The authorization policy for environments other than <c>Development</c>.</param>
+    /// <param name="policy">The authorization policy for environments other than <c>Development</c>; null to leave the page unmapped there.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <exception cref="InvalidOperationException">The core is not registered.</exception>
     /// <example>
@@ -58,7 +58,7 @@ public static class ConvertEndpointExtensions
     /// id share this limit if they have the same IP address.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
-    /// <param name="pattern">The route, without the suffix that the SDK appends.</param>
+    /// <param name="pattern">The start of the route. The SDK appends <c>/track/{project}</c>.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <exception cref="InvalidOperationException">The core is not registered.</exception>
     public static IEndpointConventionBuilder MapConvertTracking(

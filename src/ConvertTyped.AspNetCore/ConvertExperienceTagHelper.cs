@@ -25,7 +25,7 @@ public sealed class ConvertExperienceTagHelper : TagHelper
     /// </summary>
     public string? Core { get; set; }
 
-    /// <summary>The view; set by Razor.</summary>
+    /// <summary>The view that contains the tag. Razor sets this property.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;

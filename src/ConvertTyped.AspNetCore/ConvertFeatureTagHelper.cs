@@ -24,7 +24,7 @@ public sealed class ConvertFeatureTagHelper : TagHelper
     /// </summary>
     public string? Core { get; set; }
 
-    /// <summary>The view; set by Razor.</summary>
+    /// <summary>The view that contains the tag. Razor sets this property.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;

@@ -25,7 +25,7 @@ public static class ConvertConfigServerBuilderExtensions
     /// so you do not need to install the tool.
     /// To run another command, such as an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to that command.
     /// </remarks>
-    /// <param name="builder">The application host.</param>
+    /// <param name="builder">The builder of the application host.</param>
     /// <param name="configFile">The path of the config, relative to the application host's project.</param>
     /// <param name="name">The name of the resource and of its connection string.</param>
     /// <param name="port">The port on 127.0.0.1, from 1 to 65535; null for 5390.</param>

@@ -8,7 +8,7 @@ public sealed class ConvertConfigServerResource : ExecutableResource, IResourceW
 {
     internal const string EndpointName = "http";
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>Creates a resource. To add one to an application host, call <c>AddConvertConfigServer</c>.</summary>
     /// <param name="name">The name of the resource and of its connection string.</param>
     /// <param name="command">The program that runs the server.</param>
     /// <param name="workingDirectory">The directory that the program runs in.</param>

@@ -7,7 +7,7 @@ namespace ConvertTyped.Blazor;
 /// <summary>
 /// Renders its content for visitors who have a feature: <c>&lt;ConvertFeature Of="c =&gt; c.Features.CheckoutBanner" Context="banner"&gt;@banner.Headline&lt;/ConvertFeature&gt;</c>.
 /// </summary>
-/// <typeparam name="TFeature">The generated accessor of the feature.</typeparam>
+/// <typeparam name="TFeature">The feature's generated accessor.</typeparam>
 public sealed class ConvertFeature<TFeature> : ConvertComponent
     where TFeature : ITypedFeature
 {

@@ -12,7 +12,7 @@ public sealed class ConvertVariation<TVariation> : ComponentBase
     [Parameter, EditorRequired]
     public TVariation Is { get; set; }
 
-    /// <summary>The content for visitors in the variation.</summary>
+    /// <summary>The content for visitors who see the variation.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 

@@ -27,7 +27,7 @@ public static class ConvertFeatureManagerExtensions
         Bridged(features).FindAsync(null, cancellationToken);
 
     /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, CancellationToken)"/>
-    /// <param name="features">The feature manager.</param>
+    /// <param name="features">The feature manager that <c>AddConvertFeatureManagement</c> registered.</param>
     /// <param name="context">The object that you would pass to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> with a user id specifies the visitor,
     /// and any other object is ignored.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>

@@ -21,7 +21,7 @@ public static class ConvertHostApplicationBuilderExtensions
     /// string named <paramref name="connectionName"/>, its values take precedence. A health check, log records of evaluations, traces and metrics are added
     /// unless the settings disable them.
     /// </summary>
-    /// <param name="builder">The host application.</param>
+    /// <param name="builder">The builder of the application.</param>
     /// <param name="connectionName">The name of the connection string, and of the resource in Aspire's application host.</param>
     /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
     /// <param name="configureOptions">Changes the core's options after they have been read from the configuration.</param>
@@ -43,7 +43,7 @@ public static class ConvertHostApplicationBuilderExtensions
     /// Adds a core named <paramref name="name"/>, whose services are keyed. The core's options come from the connection string of that name and from
     /// <paramref name="configureOptions"/>.
     /// </summary>
-    /// <param name="builder">The host application.</param>
+    /// <param name="builder">The builder of the application.</param>
     /// <param name="name">The name of the core, of its connection string, and of the resource in Aspire's application host.</param>
     /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
     /// <param name="configureOptions">Changes the core's options after they have been read from the configuration.</param>

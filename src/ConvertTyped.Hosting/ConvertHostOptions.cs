@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting;
 
-/// <summary>How a core starts with its host.</summary>
+/// <summary>How long a host waits for its core to get a config at startup, and whether it requires one.</summary>
 public sealed class ConvertHostOptions
 {
     /// <summary>

@@ -2,7 +2,7 @@ using ConvertTyped.Hosting;
 
 namespace ConvertTyped.Redis;
 
-/// <summary>Options for the Redis store.</summary>
+/// <summary>Specifies how <c>AddConvertRedisStore</c> stores visitor states, and how long.</summary>
 public sealed class ConvertRedisOptions
 {
     /// <summary>The prefix of all keys and channels. The default is <c>convert:</c>.</summary>

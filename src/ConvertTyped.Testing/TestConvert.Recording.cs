@@ -18,7 +18,7 @@ public sealed partial class TestConvert
 
     /// <summary>Waits for the first decision about an experience. Completes immediately if the decision has already been recorded.</summary>
     /// <param name="experienceKey">The key of the experience.</param>
-    /// <param name="visitorId">The visitor; null for any visitor.</param>
+    /// <param name="visitorId">The visitor's id; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <exception cref="TimeoutException">No such decision was recorded in time.</exception>
     public async Task<RecordedDecision> WaitForDecisionAsync(
@@ -29,7 +29,7 @@ public sealed partial class TestConvert
 
     /// <summary>Waits for the first conversion of a goal. Completes immediately if the conversion has already been recorded.</summary>
     /// <param name="goalKey">The key of the goal.</param>
-    /// <param name="visitorId">The visitor; null for any visitor.</param>
+    /// <param name="visitorId">The visitor's id; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <exception cref="TimeoutException">No such conversion was recorded in time.</exception>
     /// <example>

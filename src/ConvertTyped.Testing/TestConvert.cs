@@ -40,7 +40,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>Uses a config file.</summary>
+    /// <summary>Uses a config file, for example because the project has several configs.</summary>
     /// <param name="configFile">The path, relative to the directory of the test assembly.</param>
     /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
     /// enable retries.</param>
@@ -92,8 +92,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a context for a visitor, as the code under test would.</summary>
     /// <param name="visitorId">The id of the visitor.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read.</param>
-    /// <param name="locationAttributes">The attributes that location rules read.</param>
+    /// <param name="attributes">The attributes that audience and segment rules read; null for none.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; null for none.</param>
     public ConvertContext Context(
         string visitorId = "visitor-1",
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -101,7 +101,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>Returns an object that switches a feature on or off.</summary>
     /// <param name="featureKey">The key of the feature.</param>
-    /// <exception cref="ArgumentException">The config has no such feature.</exception>
+    /// <exception cref="ArgumentException">The test uses a config, and that config has no such feature.</exception>
     public TestFeature Feature([FeatureKey] string featureKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(featureKey);
@@ -114,7 +114,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>Returns an object that overrides the decisions of an experience.</summary>
     /// <param name="experienceKey">The key of the experience.</param>
-    /// <exception cref="ArgumentException">The config has no such experience.</exception>
+    /// <exception cref="ArgumentException">The test uses a config, and that config has no such experience.</exception>
     public TestExperience Experience([ExperienceKey] string experienceKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(experienceKey);

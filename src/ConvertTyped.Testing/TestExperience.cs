@@ -34,7 +34,7 @@ public sealed class TestExperience
     /// <summary>Gives every visitor a variation and the features that it carries.</summary>
     /// <param name="variation">The key of the variation, or its id.</param>
     /// <returns>An object that removes the override when you dispose it.</returns>
-    /// <exception cref="ArgumentException">The experience has no such variation.</exception>
+    /// <exception cref="ArgumentException">The config contains the experience, but not this variation.</exception>
     /// <example>
     /// <code>
     /// using (convert.Experience("checkout-experiment").Force("treatment"))
@@ -52,7 +52,7 @@ public sealed class TestExperience
     /// <param name="variationId">The id of the variation.</param>
     /// <param name="variationKey">The key that the variation gets if the config does not contain the experience; null to use the id as the key.</param>
     /// <returns>An object that removes the override when you dispose it.</returns>
-    /// <exception cref="ArgumentException">The experience has no such variation.</exception>
+    /// <exception cref="ArgumentException">The config contains the experience, but not this variation.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IDisposable Force(string variationId, string? variationKey)
     {

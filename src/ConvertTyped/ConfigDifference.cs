@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>One difference between a live config and the config that code was generated from.</summary>
-/// <param name="Kind">How the live config differs.</param>
+/// <param name="Kind">Whether something is missing or unrecognized, has another type, or belongs to another project.</param>
 /// <param name="EntityType"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c> or <c>project</c>.</param>
 /// <param name="Key">The entity's key, or the live project's id.</param>
 /// <param name="Part">The variation's key (or id if it has no key), or the variable's name; null if the difference concerns the entity itself.</param>

@@ -2,7 +2,7 @@ namespace ConvertTyped;
 
 /// <summary>The outcome of <see cref="ConvertContext.TrackConversion"/>.</summary>
 /// <param name="Status">What happened to the conversion.</param>
-/// <param name="GoalKey">The goal key that was passed.</param>
+/// <param name="GoalKey">The goal key that was passed to <see cref="ConvertContext.TrackConversion"/>.</param>
 /// <param name="GoalId">The goal's id; null if the config has no such goal.</param>
 /// <param name="VisitorId">The visitor's id.</param>
 public sealed record ConversionResult(ConversionStatus Status, string GoalKey, string? GoalId, string VisitorId)

@@ -89,7 +89,7 @@ public sealed class ConvertConfig
     /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromUtf8Bytes(ReadOnlySpan<byte> utf8) => FromOwnedBytes(utf8.ToArray());
 
-    /// <summary>Reads JSON text.</summary>
+    /// <summary>Reads JSON text. To read a file, use <see cref="FromFile"/>.</summary>
     /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromString(string json)
     {

@@ -178,7 +178,7 @@ public sealed class ConvertContext
     /// Data about the conversion, as strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
     /// <c>customDimension5</c>, or the same names in snake_case. Other keys and null values are not sent.
     /// </param>
-    /// <param name="forceMultiple">Whether to count a goal that the visitor has already reached.</param>
+    /// <param name="forceMultiple">Whether to count the conversion even if the visitor has already reached the goal.</param>
     /// <returns>What happened to the conversion. A goal that does not exist is reported as a status, not as an exception.</returns>
     /// <exception cref="ConversionDataException">A value of <paramref name="conversionData"/> other than null is neither a string nor a finite number.</exception>
     /// <include file="Examples.xml" path="examples/TrackConversion/*"/>

@@ -26,7 +26,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a core and initializes it. If the initialization fails, the core is closed.</summary>
     /// <param name="options">The core's options. They are copied, so later changes have no effect on the core.</param>
-    /// <returns>A core that is ready.</returns>
+    /// <returns>The initialized core. Dispose it when your application stops.</returns>
     /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
     /// <include file="Examples.xml" path="examples/Start/*"/>
@@ -47,7 +47,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <summary>Creates a core and initializes it, without blocking. If the initialization fails, the core is closed.</summary>
     /// <param name="options">The core's options. They are copied, so later changes have no effect on the core.</param>
     /// <param name="cancellationToken">Cancels the wait. The core is then closed.</param>
-    /// <returns>A core that is ready.</returns>
+    /// <returns>The initialized core. Dispose it when your application stops.</returns>
     /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
@@ -88,7 +88,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// If no config is given and fetching fails, the config in <see cref="ConvertOptions.ConfigCache"/> is used. Concurrent calls share one fetch. After
     /// a success, further calls do nothing. After a failure, you can call this method again.
     /// </summary>
-    /// <returns>This core.</returns>
+    /// <returns>This core, so that you can chain calls.</returns>
     /// <exception cref="ConfigLoadException">No config is given, the config could not be fetched, and no usable config is cached.</exception>
     /// <exception cref="InvalidConfigException">No config is given, the fetched config is invalid, and no usable config is cached.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>

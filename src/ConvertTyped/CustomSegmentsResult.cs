@@ -6,9 +6,9 @@ public sealed record CustomSegmentsResult(IReadOnlyList<string> MatchedSegmentId
 {
     internal static CustomSegmentsResult None { get; } = new([]);
 
-    /// <summary>Whether this call stored any segment.</summary>
+    /// <summary>Whether the call stored any segment.</summary>
     public bool Matched => MatchedSegmentIds.Count > 0;
 
-    /// <summary>The ids of the segments that this call stored.</summary>
+    /// <summary>The ids of the segments that the call stored, or <c>none matched</c>.</summary>
     public override string ToString() => Matched ? $"matched {string.Join(", ", MatchedSegmentIds)}" : "none matched";
 }

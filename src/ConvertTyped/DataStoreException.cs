@@ -7,8 +7,8 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do about it.</param>
+    /// <summary>Creates an exception for a data store to throw.</summary>
+    /// <param name="message">What happened and what to do about it, without keys or values.</param>
     /// <param name="innerException">The cause; null if there is none.</param>
     public DataStoreException(string message, Exception? innerException = null)
         : base("data_store_failed", message, innerException)

@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>Visitors' states were written to the data store, or a write failed.</summary>
-/// <param name="Reason">The reason for the write.</param>
-/// <param name="VisitorCount">The number of visitors whose states were written.</param>
+/// <param name="Reason">What triggered the write, such as a flush.</param>
+/// <param name="VisitorCount">The number of visitors whose states were written; 0 if every write failed.</param>
 public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
 {
     /// <summary>The number of visitors whose states were written.</summary>

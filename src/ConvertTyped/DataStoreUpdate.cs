@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
-/// <summary>One update of a data store.</summary>
-/// <param name="Key">The key of the value to update.</param>
+/// <summary>A change to one visitor's state, for <see cref="IAsyncDataStore.UpdateManyAsync"/>.</summary>
+/// <param name="Key">The key of the visitor's state.</param>
 /// <param name="Change">Receives the stored value, or null if there is none, and returns the new value.</param>
 public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change)
 {

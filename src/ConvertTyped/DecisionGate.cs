@@ -12,7 +12,7 @@ public enum DecisionGate
     /// <summary>One of the experience's locations (or, if there are none, its site area) matches the location attributes, or the experience has neither.</summary>
     Location,
 
-    /// <summary>The experience's audiences match the visitor.</summary>
+    /// <summary>The visitor matches one or all of the experience's audiences, as the config requires, or no audience needs to be checked.</summary>
     Audience,
 
     /// <summary>The visitor is in one of the experience's segments, or the experience has none.</summary>

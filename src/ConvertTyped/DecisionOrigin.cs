@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>The source of a decision.</summary>
+/// <summary>What a decision is based on: a bucket, a stored decision, a preview link or an override.</summary>
 public enum DecisionOrigin
 {
     /// <summary>The visitor gets no variation. In a <see cref="FeatureExplanation"/>, this value means that the experiences decided.</summary>

@@ -21,7 +21,7 @@ public sealed record Diagnosis
     /// <summary>The reason in the spelling that all of Convert's SDKs share, such as <c>audience_mismatch</c>.</summary>
     public string ReasonValue => ValueOf(Reason);
 
-    /// <summary>The outcome in a sentence.</summary>
+    /// <summary>The outcome and, if known, its cause in a sentence.</summary>
     public string Message { get; }
 
     /// <summary>

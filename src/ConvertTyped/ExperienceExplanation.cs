@@ -16,7 +16,7 @@ public sealed record ExperienceExplanation
     /// <summary>The visitor's variation; null if the visitor gets none.</summary>
     public required Variation? Variation { get; init; }
 
-    /// <summary>The source of the decision.</summary>
+    /// <summary>What the decision is based on, such as a stored decision or a preview link.</summary>
     public required DecisionOrigin Origin { get; init; }
 
     /// <summary>The first gate that the visitor does not pass; null if a preview or an override decided, or the visitor gets a variation.</summary>

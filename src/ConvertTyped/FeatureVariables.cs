@@ -18,7 +18,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     internal static FeatureVariables None { get; } = new([]);
 
-    /// <summary>The number of variables.</summary>
+    /// <summary>The number of variables that have a value of their type.</summary>
     public int Count => _variables.Length;
 
     /// <summary>The variables' names, in the config's order.</summary>
@@ -28,7 +28,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     public IEnumerable<object?> Values => _variables.Select(variable => variable.Value.Boxed);
 
     /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such variable, or it has no value that fits its type.</exception>
     public object? this[[FeatureVariable] string key] =>
         TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}', or it has no value that fits its type.");
 
@@ -52,11 +52,11 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     public JsonElement? GetJson([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Content is JsonValue { Element.ValueKind: not JsonValueKind.Null } json ? json.Element : null;
 
-    /// <summary>Whether there is a variable with that name.</summary>
+    /// <summary>Whether there is a variable with that name and with a value that fits its type.</summary>
     public bool ContainsKey([FeatureVariable] string key) => TryFind(key, out _);
 
     /// <summary>Gets a variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
-    /// <returns>False if there is no such variable.</returns>
+    /// <returns>False if there is no such variable, or it has no value that fits its type.</returns>
     public bool TryGetValue([FeatureVariable] string key, out object? value)
     {
         var found = TryFind(key, out var variable);

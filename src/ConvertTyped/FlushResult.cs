@@ -3,9 +3,9 @@ using ConvertTyped.Threading;
 namespace ConvertTyped;
 
 /// <summary>The outcome of a flush: the numbers of events and unwritten states, and the errors.</summary>
-/// <param name="Delivered">Events that the endpoint accepted.</param>
-/// <param name="Remaining">Events that are still queued, in memory or in the outbox.</param>
-/// <param name="Dropped">Events that the endpoint rejected permanently, or for which no request could be created.</param>
+/// <param name="Delivered">The number of events that the endpoint accepted.</param>
+/// <param name="Remaining">The number of events that are still queued, in memory or in the outbox.</param>
+/// <param name="Dropped">The number of events that the endpoint rejected permanently, or for which no request could be created.</param>
 /// <param name="Error">Why some events were not delivered; null if all events were delivered.</param>
 public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)
 {

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>Explains whether a visitor passes a gate.</summary>
-/// <param name="Gate">Which gate is explained.</param>
+/// <param name="Gate">The gate that is explained.</param>
 /// <param name="IsOpen">Whether the visitor passes the gate.</param>
 /// <param name="NeedsAll">Whether all conditions must hold; otherwise, one condition is enough.</param>
 /// <param name="Conditions">The conditions; empty if the gate has no conditions, as for <see cref="DecisionGate.Archived"/> and <see cref="DecisionGate.Traffic"/>.</param>

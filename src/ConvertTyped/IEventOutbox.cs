@@ -24,7 +24,7 @@ public interface IEventOutbox
     /// same visitors. The events of each visitor are therefore sent in order.
     /// </summary>
     /// <param name="project">The project, as in <see cref="OutboxEvent.Project"/>.</param>
-    /// <param name="most">The maximum number of events.</param>
+    /// <param name="most">The maximum number of events to lease.</param>
     /// <param name="duration">How long the lease lasts.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The events, oldest first; null if no events can be leased.</returns>

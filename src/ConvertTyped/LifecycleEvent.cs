@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>The six lifecycle events.</summary>
+/// <summary>The lifecycle events that a core raises.</summary>
 public static class LifecycleEvent
 {
     /// <summary>The core has its first config. A handler that subscribes later receives this event, too.</summary>

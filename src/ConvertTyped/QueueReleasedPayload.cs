@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
-/// <summary>A batch of events was released.</summary>
-/// <param name="Reason">The reason for the release.</param>
+/// <summary>A batch of events was released, whether or not it could be delivered.</summary>
+/// <param name="Reason">What triggered the release, such as the batch size.</param>
 /// <param name="BatchSize">The number of events in the batch.</param>
 /// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
 /// <param name="EventCount">The number of events in the batch; equal to <paramref name="BatchSize"/>.</param>

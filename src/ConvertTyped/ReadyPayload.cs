@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
-/// <summary>The core is ready.</summary>
-/// <param name="AccountId">The account of the first config.</param>
-/// <param name="ProjectId">The project of the first config.</param>
+/// <summary>The core has its first config.</summary>
+/// <param name="AccountId">The id of the first config's account.</param>
+/// <param name="ProjectId">The id of the first config's project.</param>
 public sealed record ReadyPayload(string AccountId, string ProjectId)
 {
     /// <summary>A text with the project's id, such as <c>core of project 10042002 is ready</c>.</summary>

@@ -4,9 +4,9 @@ namespace ConvertTyped;
 /// <param name="Attribute">The attribute's key; null if the rule does not read an attribute.</param>
 /// <param name="Match">The match type, such as <c>equals</c>; <c>never</c> if the rule is not valid.</param>
 /// <param name="IsNegated">Whether the comparison's outcome is inverted.</param>
-/// <param name="Value">The rule's value, as text.</param>
+/// <param name="Value">The value that the rule expects, as text.</param>
 /// <param name="Actual">The attribute's value as text; null if the attribute is not set, or if the rule does not read an attribute.</param>
-/// <param name="Holds">Whether the rule holds.</param>
+/// <param name="Holds">Whether the rule holds for the visitor, with <paramref name="IsNegated"/> applied.</param>
 public sealed record RuleExplanation(string? Attribute, string Match, bool IsNegated, string Value, string? Actual, bool Holds)
 {
     /// <summary>The rule and whether it holds, without the visitor's value.</summary>

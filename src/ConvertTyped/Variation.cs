@@ -28,10 +28,10 @@ public sealed class Variation
     /// <summary>The id, as a string even if the config contains a number.</summary>
     public string Id { get; }
 
-    /// <summary>The key; null if the config has no key.</summary>
+    /// <summary>The key; null if the variation has no key in the config.</summary>
     public string? Key { get; }
 
-    /// <summary>The display name; null if the config has no name. Read from the JSON on each access.</summary>
+    /// <summary>The display name; null if the variation has no name. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
     /// <summary>The status as served; null if the config has no status, or the status is not a string.</summary>

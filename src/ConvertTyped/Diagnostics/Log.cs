@@ -25,7 +25,7 @@ internal static partial class Log
     internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);
 
     [LoggerMessage(5, LogLevel.Warning,
-        "The config of project {ProjectId} differs in {Count} more ways from the config that the code was generated from.")]
+        "Further differences between the config of project {ProjectId} and the config that the code was generated from: {Count}.")]
     internal static partial void ConfigDriftedFurther(ILogger logger, string projectId, int count);
 
     [LoggerMessage(6, LogLevel.Information,

@@ -14,7 +14,7 @@ public sealed class ConfigManifest
     private readonly byte[] _json;
     private ExpectedProject? _project;
 
-    /// <summary>Called by generated code.</summary>
+    /// <summary>Creates a manifest. Only generated code calls this constructor.</summary>
     /// <param name="utf8Json">
     /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, with
     /// every member optional. An empty variation key means that the variation has no key; an empty type means that the code accepts any type.

@@ -7,7 +7,7 @@ namespace ConvertTyped.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EmbeddedConfig
 {
-    /// <summary>Reads a config from a resource of an assembly.</summary>
+    /// <summary>Reads a config from a resource that is embedded in an assembly.</summary>
     /// <exception cref="ConfigLoadException">The assembly has no such resource.</exception>
     /// <exception cref="InvalidConfigException">The resource is not a Convert config.</exception>
     public static ConvertConfig Read(Assembly assembly, string resource)

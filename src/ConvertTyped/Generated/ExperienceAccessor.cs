@@ -24,6 +24,6 @@ public readonly struct ExperienceAccessor
     /// </returns>
     public int GetVariation(string known) => Result is null ? 0 : Result.Variation.IndexIn(known) + 2;
 
-    /// <summary>The decision as readable text.</summary>
+    /// <summary>The experience and the variation, or <c>none</c>.</summary>
     public override string ToString() => Result?.ToString() ?? "none";
 }

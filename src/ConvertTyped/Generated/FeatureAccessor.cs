@@ -63,6 +63,6 @@ public readonly struct FeatureAccessor
     public object? GetValue([FeatureVariable] string name) =>
         Result is not null && Result.Variables.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>The decision as readable text.</summary>
+    /// <summary>The feature, the decision that turned it on, and its variables, or <c>off</c>.</summary>
     public override string ToString() => Result?.ToString() ?? "off";
 }

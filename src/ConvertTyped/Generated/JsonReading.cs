@@ -34,25 +34,25 @@ public readonly struct JsonReading
     /// <summary>Reads a boolean; false if the value is missing.</summary>
     public bool AsBoolean() => TryBoolean(out var flag) ? flag : Empty(false);
 
-    /// <summary>Reads a boolean; null if the value is missing.</summary>
+    /// <summary>Reads a boolean; null if the value is missing or not a boolean.</summary>
     public bool? AsBooleanOrNull() => TryBoolean(out var flag) ? flag : Null<bool?>();
 
     /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; 0 if the value is missing.</summary>
     public long AsInteger() => TryInteger(out var number) ? number : Empty(0L);
 
-    /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; null if the value is missing.</summary>
+    /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; null if the value is missing or not such a number.</summary>
     public long? AsIntegerOrNull() => TryInteger(out var number) ? number : Null<long?>();
 
     /// <summary>Reads a number; 0 if the value is missing.</summary>
     public double AsNumber() => TryNumber(out var number) ? number : Empty(0d);
 
-    /// <summary>Reads a number; null if the value is missing.</summary>
+    /// <summary>Reads a number; null if the value is missing or not a finite number.</summary>
     public double? AsNumberOrNull() => TryNumber(out var number) ? number : Null<double?>();
 
     /// <summary>Reads a string; <c>""</c> if the value is missing.</summary>
     public string AsString() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Empty("");
 
-    /// <summary>Reads a string; null if the value is missing.</summary>
+    /// <summary>Reads a string; null if the value is missing or not a string.</summary>
     public string? AsStringOrNull() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Null<string>();
 
     /// <summary>Reads an object; if the value is missing, an object of empty values.</summary>
@@ -62,7 +62,7 @@ public readonly struct JsonReading
         return _value.ValueKind == JsonValueKind.Object ? read(this) : Empty(read(new(default, _shape, _name)));
     }
 
-    /// <summary>Reads an object; null if the value is missing.</summary>
+    /// <summary>Reads an object; null if the value is missing or cannot be read as an object.</summary>
     public T? AsObjectOrNull<T>(Func<JsonReading, T> read)
         where T : class
     {
@@ -81,7 +81,7 @@ public readonly struct JsonReading
         return _value.ValueKind == JsonValueKind.Array ? Items(item) : Empty(JsonList<T>.Empty);
     }
 
-    /// <summary>Reads a list; null if the value is missing.</summary>
+    /// <summary>Reads a list; null if the value is missing or cannot be read as a list.</summary>
     public IReadOnlyList<T>? AsListOrNull<T>(Func<JsonReading, T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -95,7 +95,7 @@ public readonly struct JsonReading
     /// <summary>Reads a list of objects; empty if the value is missing.</summary>
     public IReadOnlyList<T> AsObjects<T>(Func<JsonReading, T> read) => AsList(item => item.AsObject(read));
 
-    /// <summary>Reads a list of objects; null if the value is missing.</summary>
+    /// <summary>Reads a list of objects; null if the value is missing or cannot be read as such a list.</summary>
     public IReadOnlyList<T>? AsObjectsOrNull<T>(Func<JsonReading, T> read) => AsListOrNull(item => item.AsObject(read));
 
     /// <summary>Reads a value of any kind; null if it is missing.</summary>

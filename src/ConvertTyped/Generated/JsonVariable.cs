@@ -42,17 +42,17 @@ public static class JsonVariable
         return value;
     }
 
-    /// <summary>Parses a value that generated code contains as JSON.</summary>
+    /// <summary>Parses a JSON value that generated code contains.</summary>
     public static T Parse<T>(string json, Func<JsonReading, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         return read(new(Parse(json), new(), ""));
     }
 
-    /// <summary>Parses a value that generated code contains as JSON.</summary>
+    /// <summary>Parses a JSON value that generated code contains.</summary>
     public static JsonElement Parse(string json) => JsonSlice.Parse(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>The empty list.</summary>
+    /// <summary>Returns an empty list that compares by value.</summary>
     public static IReadOnlyList<T> List<T>() => JsonList<T>.Empty;
 
     /// <summary>Copies items to an immutable list that compares by value. A list that is already of this kind is returned unchanged. Returns null for null.</summary>

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generated;
 /// <summary>A goal of the project, such as <c>Goals.PurchaseCompleted</c>. You can track it for any visitor.</summary>
 public readonly struct ProjectGoal
 {
-    /// <summary>Called by generated code.</summary>
+    /// <summary>Creates a goal. Only generated code calls this constructor; use the generated <c>Goals</c> class.</summary>
     public ProjectGoal([GoalKey] string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -14,15 +14,15 @@ public readonly struct ProjectGoal
     public string Key { get; }
 
     /// <summary>Records that the visitor has reached the goal. A second conversion by the same visitor is ignored unless you force it.</summary>
-    /// <param name="context">The context of the visitor.</param>
-    /// <param name="revenue">The value of the conversion, in the project's currency.</param>
+    /// <param name="context">The context of the visitor who reached the goal.</param>
+    /// <param name="revenue">The value of the conversion, in the project's currency; null if there is no value.</param>
     /// <param name="transactionId">The id of the order that the conversion belongs to.</param>
-    /// <param name="productsCount">The number of products bought.</param>
-    /// <param name="customDimension1">The value of custom dimension 1.</param>
-    /// <param name="customDimension2">The value of custom dimension 2.</param>
-    /// <param name="customDimension3">The value of custom dimension 3.</param>
-    /// <param name="customDimension4">The value of custom dimension 4.</param>
-    /// <param name="customDimension5">The value of custom dimension 5.</param>
+    /// <param name="productsCount">The number of products that the visitor bought; null to omit it.</param>
+    /// <param name="customDimension1">The value of custom dimension 1; null if there is none.</param>
+    /// <param name="customDimension2">The value of custom dimension 2; null if there is none.</param>
+    /// <param name="customDimension3">The value of custom dimension 3; null if there is none.</param>
+    /// <param name="customDimension4">The value of custom dimension 4; null if there is none.</param>
+    /// <param name="customDimension5">The value of custom dimension 5; null if there is none.</param>
     /// <param name="conversionData">Further data by key. The named arguments above take precedence.</param>
     /// <param name="forceMultiple">Whether to record the conversion even if this visitor has already reached the goal.</param>
     /// <exception cref="ConversionDataException">

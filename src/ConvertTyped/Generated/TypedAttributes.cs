@@ -52,7 +52,7 @@ public abstract record TypedAttributes : AttributeSet
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract bool TryReadTyped(string key, out AttributeValue value);
 
-    /// <summary>Reads a property. Returns false if it is null.</summary>
+    /// <summary>Converts the value of a property. Returns false if the value is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool IsSet(string? property, out AttributeValue value)
     {
@@ -60,7 +60,7 @@ public abstract record TypedAttributes : AttributeSet
         return property is not null;
     }
 
-    /// <summary>Reads a property. Returns false if it is null.</summary>
+    /// <summary>Converts the value of a property. Returns false if the value is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool IsSet(double? property, out AttributeValue value)
     {
@@ -68,7 +68,7 @@ public abstract record TypedAttributes : AttributeSet
         return property is not null;
     }
 
-    /// <summary>Reads a property. Returns false if it is null.</summary>
+    /// <summary>Converts the value of a property. Returns false if the value is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool IsSet(bool? property, out AttributeValue value)
     {

@@ -6,7 +6,7 @@ public readonly struct VisitorGoal
     private readonly ConvertContext _context;
     private readonly ProjectGoal _goal;
 
-    /// <summary>Called by generated code.</summary>
+    /// <summary>Creates a goal. Only generated code calls this constructor; use <c>context.Goals</c>.</summary>
     public VisitorGoal(ConvertContext context, [GoalKey] string key)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -5,7 +5,7 @@ public readonly struct VisitorSegment
 {
     private readonly ConvertContext _context;
 
-    /// <summary>Called by generated code.</summary>
+    /// <summary>Creates a segment. Only generated code calls this constructor; use <c>context.Segments</c>.</summary>
     public VisitorSegment(ConvertContext context, [SegmentKey] string key)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -92,7 +92,7 @@ public class GettingStartedTests(PackedPackages packages)
     public async Task An_application_uses_the_accessors_and_the_config_of_a_class_library()
     {
         var folder = await packages.NewFolderAsync("SharedConfig");
-        await Guide.Read("shared-config.md", "A class library").FollowAsync(folder);
+        await Guide.Read("shared-config.md", "Share a class library").FollowAsync(folder);
         await BuildAsync(folder, "Shop/Shop");
         await using var app = await AppProcess.StartAsync(Path.Combine(folder, "Shop", "Shop"), ("Convert:EnableTracking", "false"));
         Assert.Matches($"^({Headlines})$", await app.Client.GetStringAsync("/"));
