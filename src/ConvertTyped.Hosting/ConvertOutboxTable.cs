@@ -4,7 +4,7 @@ namespace ConvertTyped.Hosting;
 public static class ConvertOutboxTable
 {
     /// <summary>
-    /// Returns the statements that create the table and its index unless they exist, for SQLite, PostgreSQL and databases with the same SQL dialect.
+    /// Returns the statements that create the table and its index if they do not exist. They work in SQLite, PostgreSQL and databases with the same SQL dialect.
     /// Run the statements in a migration if the application's database role is not allowed to create tables. The role needs <c>SELECT</c>,
     /// <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
     /// </summary>

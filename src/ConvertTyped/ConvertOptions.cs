@@ -33,7 +33,7 @@ public sealed class ConvertOptions
     /// <summary>How long the content delivery network in front of the config endpoint may cache the config. The default is <see cref="CacheLevel.Default"/>.</summary>
     public CacheLevel CacheLevel { get; set; }
 
-    /// <summary>A debug token for config requests, or null (the default). The token is never sent with tracking requests.</summary>
+    /// <summary>A debug token for config requests, or null (the default). It implies <see cref="CacheLevel.Low"/>, and is never sent with tracking requests.</summary>
     public string? DebugToken { get; set; }
 
     /// <summary>
@@ -96,7 +96,7 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// Stores events durably until Convert has accepted or rejected them, so that no committed event is lost in a crash. Tracking an event still only
-    /// writes to memory: events are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery
+    /// writes to memory: events are committed in groups, and none waits longer than <see cref="CommitInterval"/>. If null (the default), events wait for delivery
     /// in memory only.
     /// </summary>
     public IEventOutbox? Outbox { get; set; }

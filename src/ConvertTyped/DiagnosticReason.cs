@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>The outcome of a <see cref="Diagnosis"/>.</summary>
 public enum DiagnosticReason
 {
-    /// <summary>The visitor gets a variation of the experience, or gets the feature; or the goal or other entity exists.</summary>
+    /// <summary>The visitor gets a variation of the experience, or the feature is on. For a goal or another entity: it exists.</summary>
     Resolved,
 
     /// <summary>

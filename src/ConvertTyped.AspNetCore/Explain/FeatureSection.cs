@@ -28,7 +28,7 @@ internal static class FeatureSection
 
         if (explained.Result is { } result)
         {
-            html.Write($"<p>by <code>{result.ExperienceKey}</code>, variation <code>{result.VariationKey}</code></p>");
+            html.Write($"<p>turned on by the experience <code>{result.ExperienceKey}</code>, variation <code>{result.VariationKey}</code></p>");
             return;
         }
 

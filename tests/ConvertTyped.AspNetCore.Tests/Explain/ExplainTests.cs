@@ -58,7 +58,7 @@ public partial class ExplainTests
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, Shop.Treated);
         var banner = Text(Between(page, "<h3><code>checkout-banner", "</article>"));
-        Assert.Contains("on by checkout-experiment, variation treatment", banner, StringComparison.Ordinal);
+        Assert.Contains("on turned on by the experience checkout-experiment, variation treatment", banner, StringComparison.Ordinal);
         Assert.Contains("headline \"One page to go\"", banner, StringComparison.Ordinal);
         Assert.Contains("max_items 12", banner, StringComparison.Ordinal);
         Assert.Contains("off pricing-page-test: no variation for this visitor", Text(Between(page, "<h3><code>pricing_plans", "</article>")), StringComparison.Ordinal);
