@@ -67,6 +67,7 @@ internal static class EmittedMembers
             foreach (var member in shape.Members)
             {
                 var name = $"{path}.{Identifier.From(member.Key)}";
+                // The members of list items belong to the member that contains the list.
                 yield return new(name, $"{member.Shape.Kind}{(member.Shape.IsNullable ? "?" : "")}", null) { Owner = path.TrimEnd('[', ']') };
                 foreach (var nested in Members(name, member.Shape))
                     yield return nested;

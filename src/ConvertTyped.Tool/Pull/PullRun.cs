@@ -32,7 +32,11 @@ internal sealed class PullRun(string path, LoadedConfig live)
         var kept = isOtherProject ? new() : Prune(known);
         var retired = update.Apply(kept);
         var isChanged = before is null || Lines(before.Text) != after.Text;
-        IReadOnlyList<string> changed = [.. isChanged ? [path] : Array.Empty<string>(), .. IsChanged(retiredPath, retired) ? [retiredPath] : Array.Empty<string>()];
+        var changed = new List<string>();
+        if (isChanged)
+            changed.Add(path);
+        if (IsChanged(retiredPath, retired))
+            changed.Add(retiredPath);
         if (!IsCheck)
         {
             // The order of the writes ensures that, even after a crash, each entity that code uses is in one of the two files.

@@ -68,7 +68,20 @@ internal sealed class ConfigServer : IDisposable
     {
         try
         {
-            var (request, response) = (context.Request, context.Response);
+            await RespondAsync(context.Request, context.Response, cancellationToken);
+            context.Response.Close();
+        }
+        catch (Exception exception) when (exception is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client has disconnected, or the server is stopping.
+            context.Response.Abort();
+        }
+    }
+
+    private async Task RespondAsync(HttpListenerRequest request, HttpListenerResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
             // The host is checked here, too, because the listener checks only the first request of a connection.
             var answer = request.UserHostName != new Uri(Address).Authority ? Refuse(response, HttpStatusCode.NotFound) : (request.HttpMethod, request.Url!.AbsolutePath) switch
             {
@@ -79,19 +92,12 @@ internal sealed class ConfigServer : IDisposable
                 _ => Refuse(response, HttpStatusCode.NotFound),
             };
             await answer;
-            response.Close();
         }
         catch (ToolException exception)
         {
             // The config file is missing or invalid, for example while it is edited.
             Messages.Warning(exception.Message);
-            await Refuse(context.Response, HttpStatusCode.ServiceUnavailable);
-            context.Response.Close();
-        }
-        catch (Exception exception) when (exception is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The client has disconnected, or the server is stopping.
-            context.Response.Abort();
+            await Refuse(response, HttpStatusCode.ServiceUnavailable);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
     public SimulationReport Run(Action<int> onProgress, CancellationToken cancellationToken)
     {
         using var core = new OfflineCore(config.DecidableRuntime, Environment);
+        using var otherCore = other is null ? null : new OfflineCore(other.DecidableRuntime, Environment);
         var simulation = new Simulation(core, population, visitors)
         {
             OnProgress = onProgress,
@@ -42,17 +43,14 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
             Experiences = [.. core.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(core, experience), counts.CountOf))],
             Overlaps = [.. Overlaps(core, counts)],
             Concurrent = [.. counts.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
-            Switches = Compare(simulation, onProgress, cancellationToken),
+            Switches = otherCore is null ? null : Compare(simulation, otherCore, onProgress, cancellationToken),
         };
     }
 
-    private IReadOnlyList<Movement>? Compare(Simulation simulation, Action<int> onProgress, CancellationToken cancellationToken)
+    private IReadOnlyList<Movement> Compare(Simulation simulation, OfflineCore otherCore, Action<int> onProgress, CancellationToken cancellationToken)
     {
-        if (other is null)
-            return null;
-        using var before = new OfflineCore(other.DecidableRuntime, Environment);
         onProgress(visitors);
-        return simulation.Compare(before, cancellationToken);
+        return simulation.Compare(otherCore, cancellationToken);
     }
 
     private static IReadOnlyList<BucketRange> BucketsOf(OfflineCore core, Experience experience) =>
