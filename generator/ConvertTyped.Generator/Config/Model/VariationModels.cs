@@ -24,9 +24,11 @@ internal static class VariationModels
             }));
     }
 
-    // Code names a variation by its key, or by its id if it has no key. If the key has changed, the variation is both served with the new key and
-    // retired with the old key.
-    private static IEnumerable<ConfigVariation> OnlyRetired(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
+    /// <summary>
+    /// The retired variations that the config does not contain. Code names a variation by its key, or by its id if it has no key. If the key has changed,
+    /// the variation is both served with the new key and retired with the old key.
+    /// </summary>
+    public static IEnumerable<ConfigVariation> OnlyRetired(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
     {
         var seen = new HashSet<(string? Id, string? Key)>(served.Select(Identity));
         return (retired?.Variations ?? []).Where(variation => variation.Id is not null && seen.Add(Identity(variation)));
