@@ -41,7 +41,7 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
             return HealthCheckResult.Unhealthy("No config is loaded. Every feature is off.");
         var age = _time.GetUtcNow() - (freshness.ConfirmedAt ?? freshness.InForceSince);
         if (freshness.IsFailing && age > _stale)
-            return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is stale because it cannot be refreshed. It is {age.TotalMinutes:0} minutes old."));
+            return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is {age.TotalMinutes:0} minutes old, and refreshes fail. The log contains the error."));
         return _deliveryError is { } error
             ? HealthCheckResult.Degraded($"The last delivery of events failed. The events stay queued unless Convert rejected them. {error}")
             : HealthCheckResult.Healthy();

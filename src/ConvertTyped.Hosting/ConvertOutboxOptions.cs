@@ -6,7 +6,7 @@ public sealed class ConvertOutboxOptions
     internal const string DefaultTable = "convert_events";
 
     /// <summary>
-    /// The name of the database table: ASCII letters, digits and underscores, optionally with a schema name and a dot in front. The default is
+    /// The name of the database table: ASCII letters, digits and underscores, optionally preceded by a schema name and a dot. The default is
     /// <c>convert_events</c>.
     /// </summary>
     public string Table { get; set; } = DefaultTable;

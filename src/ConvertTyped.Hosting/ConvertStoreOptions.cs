@@ -24,7 +24,7 @@ public sealed class ConvertStoreOptions
     public string KeyPrefix { get; set; } = "convert:";
 
     /// <summary>
-    /// The name of the database table: ASCII letters, digits and underscores, optionally with a schema name and a dot in front. The default is
+    /// The name of the database table: ASCII letters, digits and underscores, optionally preceded by a schema name and a dot. The default is
     /// <c>convert_visitors</c>.
     /// </summary>
     public string Table { get; set; } = DefaultTable;
@@ -51,6 +51,6 @@ public sealed class ConvertStoreOptions
     {
         var isName = table is { Length: > 0 } && table.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
         if (!isName)
-            throw new ArgumentException($"'{parameter}' must consist of ASCII letters, digits and underscores, optionally with a schema name and a dot in front.", parameter);
+            throw new ArgumentException($"'{parameter}' must consist of ASCII letters, digits and underscores, optionally preceded by a schema name and a dot.", parameter);
     }
 }

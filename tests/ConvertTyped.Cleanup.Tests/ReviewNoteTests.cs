@@ -153,7 +153,7 @@ public class ReviewNoteTests
         Assert.Equal(
             [
                 "The comment \"Shows one of the steps.\" may no longer be true, because the member that it belongs to has changed.",
-                "The method 'Title' no longer uses its instance, so it can be static.",
+                "The method 'Title' no longer accesses instance members, so it can be static.",
                 "The parameter 'log' of 'Page' is no longer read.",
                 "The parameter 'step' of 'Show' is no longer read.",
                 "The property 'Group' is now only set to null.",

@@ -100,7 +100,7 @@ internal static class RuleCatalogue
         RuleCategories.Usage, DiagnosticSeverity.Hidden, isEnabledByDefault: false, helpLinkUri: Page(RuleIds.UnusedEntity), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor OverrideVariation = new(
-        RuleIds.OverrideVariation, "Value cannot be the variation of an override", "'{0}' is not a variation of the experience, so an override cannot use it; to leave visitors out of the experience, call Exclude()",
+        RuleIds.OverrideVariation, "Override uses a value that is not a variation", "'{0}' is not a variation of the experience, so an override cannot use it; to leave visitors out of the experience, call Exclude()",
         RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.OverrideVariation));
 
     public static readonly DiagnosticDescriptor UnknownVariation = new(

@@ -113,7 +113,7 @@ internal sealed class GateList(HtmlWriter html)
     {
         { Gate: DecisionGate.Archived, IsOpen: true } => "not archived",
         { Gate: DecisionGate.Archived } => "archived, so no visitor gets a variation",
-        { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "stored decision; the bucket is not used again",
+        { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "a stored decision applies, so the bucket is not checked",
         { Gate: DecisionGate.Traffic, IsOpen: true } => "the bucket belongs to a variation",
         { Gate: DecisionGate.Traffic } => "the bucket belongs to no variation",
         { Gate: DecisionGate.Environment } => "any environment",

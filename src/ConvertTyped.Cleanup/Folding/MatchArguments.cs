@@ -21,6 +21,8 @@ internal static class MatchArguments
         return null;
     }
 
+    internal static string NoArgument(string memberName) => $"The call has no argument for '{memberName}'.";
+
     /// <summary>The value of an argument: the argument itself, or the result of a function. Null for a function with a block body.</summary>
     internal static ExpressionSyntax? Called(ExpressionSyntax argument, IMethodSymbol method)
     {

@@ -213,10 +213,15 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         }
 
         var chosen = MatchArguments.Choose(node, method, variation.MemberName);
-        var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);
-        if (chosen is null || !others.All(scope.Purity.IsPure) || !scope.Purity.IsPure(receiver))
+        if (chosen is null)
         {
-            scope.Block(decided, "A part that would be removed from the call may have side effects, or it is not known which argument is kept.");
+            scope.Block(decided, MatchArguments.NoArgument(variation.MemberName));
+            return node;
+        }
+
+        if (!scope.Purity.IsPure(receiver) || !node.ArgumentList.Arguments.All(argument => argument.Expression == chosen || scope.Purity.IsPure(argument)))
+        {
+            scope.Block(decided, "A part that would be removed from the call may have side effects.");
             return node;
         }
 

@@ -14,7 +14,7 @@ internal static class VariationServices
     /// <summary>The container's method that registers a service with the lifetime that the generated method uses.</summary>
     private const string AddScoped = nameof(AddScoped);
 
-    private const string HasEffects = "An argument that would be removed or moved may have side effects, or it is not known which argument is kept.";
+    private const string HasEffects = "An argument that would be removed or moved may have side effects.";
     private const string CannotRegister = "'AddScoped' cannot be called here. Add 'using Microsoft.Extensions.DependencyInjection;'.";
 
     /// <summary>Returns the registration of the kept implementation. If no registration can be written, the call is not changed and the report lists it.</summary>
@@ -25,9 +25,12 @@ internal static class VariationServices
         if (scope.Frozen is { } frozen)
             return Leave(frozen);
         var arguments = call.ArgumentList.Arguments;
-        var kept = scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is VariationValue variation ? MatchArguments.Choose(call, method, variation.MemberName) : null;
+        if (scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is not VariationValue variation)
+            return visited;
+        if (MatchArguments.Choose(call, method, variation.MemberName) is not { } kept)
+            return Leave(MatchArguments.NoArgument(variation.MemberName));
         var services = method.ReducedFrom is null ? MatchArguments.Choose(call, method, method.Parameters[0].Name) : null;
-        if (kept is null || !arguments.All(argument => argument.Expression == kept || argument.Expression == services || scope.Purity.IsPure(argument)))
+        if (!arguments.All(argument => argument.Expression == kept || argument.Expression == services || scope.Purity.IsPure(argument)))
             return Leave(HasEffects);
         var index = arguments.IndexOf(argument => argument.Expression == kept);
         var receiver = services is null ? -1 : arguments.IndexOf(argument => argument.Expression == services);

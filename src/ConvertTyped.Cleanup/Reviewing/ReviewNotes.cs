@@ -86,7 +86,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     private static IEnumerable<ReviewNote> WithoutInstance(DocumentMembers before, DocumentMembers after) =>
         from method in after.Private
         where before.Private.ContainsKey(method.Key) && before.UsesInstance(method.Key) && !after.UsesInstance(method.Key)
-        select new ReviewNote(method.Value.Locations[0], $"The {SymbolText.Describe(method.Value)} no longer uses its instance, so it can be static.");
+        select new ReviewNote(method.Value.Locations[0], $"The {SymbolText.Describe(method.Value)} no longer accesses instance members, so it can be static.");
 
     /// <summary>Methods that override a base method and now only call it with the same arguments.</summary>
     private static IEnumerable<ReviewNote> BaseCalls(DocumentMembers before, DocumentMembers after) =>

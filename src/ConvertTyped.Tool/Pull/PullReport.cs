@@ -1,3 +1,4 @@
+using ConvertTyped.Tool.Configs;
 using ConvertTyped.Tool.Diff;
 using ConvertTyped.Tool.Rendering;
 using Spectre.Console;
@@ -21,15 +22,17 @@ internal sealed class PullReport : Report
 
     public required RetiredEntities Retired { get; init; }
 
+    /// <summary>The config that Convert serves.</summary>
+    public required LoadedConfig Served { get; init; }
+
     public override string Schema => "pull";
 
     public override void WriteText(IAnsiConsole console)
     {
         if (Diff is { IsEmpty: false })
             Diff.WriteText(console);
-        foreach (var entity in Retired.All)
-            console.MarkupLine(
-                $"[yellow]retired[/]  '{Markup.Escape(entity.Key)}' or part of it, not served since {entity.Since:yyyy-MM-dd}{(entity.Error ? "; each use is now an error" : "")}");
+        foreach (var description in RetiredList.Describe(Retired, Served))
+            console.MarkupLine($"[yellow]retired[/]  {Markup.Escape(description)}");
         console.MarkupLine(Outcome());
     }
 

@@ -54,6 +54,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
             Changed = changed,
             Diff = before is null ? null : DiffReport.Between(before, CreateConfig(after.Text, retired), DiffCommand.DefaultVisitors),
             Retired = retired,
+            Served = after,
         };
     }
 

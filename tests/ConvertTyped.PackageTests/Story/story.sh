@@ -73,7 +73,7 @@ step "Pull"
 exits 0 dotnet convert-typed pull
 says 'warns +context\.Experiences\.CheckoutExperiment '
 says_not 'breaks '
-says "retired +'checkout-experiment' or part of it, not served since"
+says "retired +experience 'checkout-experiment', not served since"
 exits 0 dotnet convert-typed pull --check
 
 step "The build succeeds with a warning"

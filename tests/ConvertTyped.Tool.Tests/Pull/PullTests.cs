@@ -86,8 +86,12 @@ public class PullTests
             config.Experience("checkout-experiment")["variations"]!.AsArray().RemoveAt(1);
         }));
 
-        (await workplace.RunAsync("pull")).Exits(0);
+        var output = (await workplace.RunAsync("pull")).Exits(0).Output;
 
+        Assert.Matches("retired +variation 'treatment' of the experience 'checkout-experiment', not served since", output);
+        Assert.Matches("retired +experience 'recommendations-rollout', not served since", output);
+        Assert.Matches("retired +members of variable 'weights' of the feature 'recommendations', not served since", output);
+        Assert.Matches("retired +goal 'add_to_cart', not served since", output);
         var retired = JsonElement.Parse(workplace["convert.retired.json"]);
         Assert.Equal(["checkout-experiment", "recommendations-rollout"], retired.GetProperty("experiences").EnumerateArray().Select(entity => entity.GetProperty("key").GetString()));
         Assert.Equal("treatment", retired.GetProperty("experiences")[0].GetProperty("variations")[0].GetProperty("key").GetString());

@@ -111,5 +111,5 @@ internal static class Case
         print(string.Join(", ", service.Recommended(orders).Select(order => order.Id)));
     }
 }
-// Review: The method 'OrderService.Message' no longer uses its instance, so it can be static.
+// Review: The method 'OrderService.Message' no longer accesses instance members, so it can be static.
 // Review: The parameter 'context' of 'Run' is no longer read.

@@ -97,6 +97,6 @@ internal static class Case
         }
     }
 }
-// Review: The method 'PriceCalculator.Shipping' no longer uses its instance, so it can be static.
-// Review: The method 'Notes' no longer uses its instance, so it can be static.
+// Review: The method 'PriceCalculator.Shipping' no longer accesses instance members, so it can be static.
+// Review: The method 'Notes' no longer accesses instance members, so it can be static.
 // Review: The parameter 'context' of 'Run' is no longer read.
