@@ -1,7 +1,7 @@
 #!/bin/sh
-# Keeps convert.json current on any CI: pulls it, and pushes a branch with the changes that were made in Convert.
-# Needs git, the .NET SDK and the environment variable CONVERT_SDK_KEY. Run it in the folder of convert.json, on a schedule.
-# Prints the change as Markdown, for the description of the merge request.
+# Keeps convert.json current in any CI system: pulls the config, and pushes a branch with the changes that were made in Convert.
+# Needs git, the .NET SDK and the environment variable CONVERT_SDK_KEY. Run the script on a schedule, in the folder that contains convert.json.
+# Prints the changes in Markdown, for the description of the merge request.
 set -eu
 
 branch=${CONVERT_BRANCH:-convert-config}
