@@ -62,13 +62,18 @@ internal sealed class VisitorCookie
 
     internal void DeleteOnStart(HttpContext http) => http.Response.OnStarting(() =>
     {
+        Delete(http);
+        return Task.CompletedTask;
+    });
+
+    internal void Delete(HttpContext http)
+    {
         // Without consent, cookie policies drop cookies that are not essential, but deleting the cookie must always work.
         var options = _cookie.Build(http, _time.GetUtcNow());
         options.IsEssential = true;
         http.Response.Cookies.Delete(_cookie.Name!, options);
         SharedCaches.Exclude(http);
-        return Task.CompletedTask;
-    });
+    }
 
     private void Append(HttpContext http, string value)
     {

@@ -75,6 +75,17 @@ internal sealed class RequestContexts(
             : default;
     }
 
+    /// <summary>
+    /// Ensures that a user who has signed in has taken over the anonymous visitor's decisions. Returns false if this is not possible yet, because no config
+    /// is loaded.
+    /// </summary>
+    internal async ValueTask<bool> TryAdoptAsync(HttpContext http, RequestVisitor visitor)
+    {
+        if (core.IsReady && !visitor.HasAdopted(registered))
+            await LoadAsync(http, visitor).ConfigureAwait(false);
+        return visitor.HasAdopted(registered);
+    }
+
     /// <inheritdoc cref="VisitorIdentifier.SuppressNewVisitor"/>
     internal void SuppressNewVisitor(HttpContext http) => identifier.SuppressNewVisitor(http);
 
@@ -89,8 +100,8 @@ internal sealed class RequestContexts(
     {
         var context = await core.CreateContextAsync(
             visitor.Id, _reader.Attributes(http), _reader.LocationAttributes(http), http.RequestAborted).ConfigureAwait(false);
-        if (IsAdopting(visitor))
-            context.Session.Adopt((await core.CreateContextAsync(visitor.AnonymousId!, cancellationToken: http.RequestAborted).ConfigureAwait(false)).Session);
+        if (_reader.TakesOver(visitor))
+            Adopt(context, await core.CreateContextAsync(visitor.AnonymousId!, cancellationToken: http.RequestAborted).ConfigureAwait(false), visitor);
         visitor.AddLoaded(registered, context);
     }
 
@@ -147,8 +158,8 @@ internal sealed class RequestContexts(
         if (isStoreRemote)
             return CreateForNewVisitor(visitor, attributes, location);
         var context = core.CreateContext(visitor.Id, attributes, location);
-        if (IsAdopting(visitor))
-            context.Session.Adopt(core.CreateContext(visitor.AnonymousId!).Session);
+        if (_reader.TakesOver(visitor))
+            Adopt(context, core.CreateContext(visitor.AnonymousId!), visitor);
         return context;
     }
 
@@ -187,6 +198,9 @@ internal sealed class RequestContexts(
         }
     }
 
-    private bool IsAdopting(RequestVisitor visitor) =>
-        visitor is { AnonymousId: not null, Consent: Consent.Given, IsHeld: false } && _reader.Options.OnSignIn == VisitorSignIn.Keep;
+    private void Adopt(ConvertContext context, ConvertContext anonymous, RequestVisitor visitor)
+    {
+        context.Session.Adopt(anonymous.Session);
+        visitor.RecordAdoption(registered);
+    }
 }

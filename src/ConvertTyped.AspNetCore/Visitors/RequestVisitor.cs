@@ -9,6 +9,7 @@ internal sealed class RequestVisitor(string id)
     private readonly Dictionary<RegisteredCore, ConvertContext> _contexts = [];
     private readonly Dictionary<RegisteredCore, ConvertContext> _loaded = [];
     private readonly HashSet<RegisteredCore> _forgotten = [];
+    private readonly HashSet<RegisteredCore> _adopted = [];
     private int _isCheckRegistered;
     private volatile bool _hasEnded;
 
@@ -55,6 +56,19 @@ internal sealed class RequestVisitor(string id)
     {
         lock (_contexts)
             return WithdrawnId is not null && _forgotten.Add(core);
+    }
+
+    /// <summary>Records that the visitor has taken over the anonymous visitor's decisions on the core's experiences.</summary>
+    internal void RecordAdoption(RegisteredCore core)
+    {
+        lock (_contexts)
+            _adopted.Add(core);
+    }
+
+    internal bool HasAdopted(RegisteredCore core)
+    {
+        lock (_contexts)
+            return _adopted.Contains(core);
     }
 
     internal ConvertContext? LoadedOf(RegisteredCore core)

@@ -86,11 +86,17 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         var isVisit = reader.IsVisitor(http);
         var cookieId = cookie.Read(http);
         var own = reader.ApplicationId(http);
-        if (cookieId is not null && !http.Response.HasStarted && MustDelete(consent, isAdopted: own is not null && isVisit))
-            cookie.DeleteOnStart(http);
-        return consent == Consent.Refused && !cookie.IsEssential
+        var isWithdrawn = consent == Consent.Refused && !cookie.IsEssential;
+        var visitor = isWithdrawn
             ? Create(http, own, cookieId: null, consent, isVisit, withdrawnId: cookieId)
             : Create(http, own, cookieId, consent, isVisit, withdrawnId: null);
+        if (http.Response.HasStarted)
+            return visitor;
+        if (isWithdrawn && cookieId is not null)
+            cookie.DeleteOnStart(http);
+        else if (reader.TakesOver(visitor))
+            SignInTakeover.CompleteOnStart(http, visitor, cookie);
+        return visitor;
     }
 
     private RequestVisitor Create(HttpContext http, string? own, string? cookieId, Consent consent, bool isVisit, string? withdrawnId)
@@ -104,13 +110,6 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
             NewId = id, WithdrawnId = withdrawnId, IsVisit = isVisit && reader.KeepsCookies(http), Consent = consent, IsHeld = true,
         };
     }
-
-    private bool MustDelete(Consent consent, bool isAdopted) => consent switch
-    {
-        Consent.Refused => !cookie.IsEssential,
-        Consent.Given => isAdopted && reader.Options.OnSignIn == VisitorSignIn.Keep,
-        _ => false,
-    };
 
     private Task CheckConsentAsync(HttpContext http, RequestVisitor visitor)
     {

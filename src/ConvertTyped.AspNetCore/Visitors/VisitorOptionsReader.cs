@@ -54,6 +54,10 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
         };
     }
 
+    /// <summary>Whether the visitor is a user who has signed in and takes over the anonymous visitor's decisions.</summary>
+    internal bool TakesOver(RequestVisitor visitor) =>
+        visitor is { AnonymousId: not null, Consent: Visitors.Consent.Given, IsHeld: false } && options.OnSignIn == VisitorSignIn.Keep;
+
     internal bool IsVisitor(HttpContext http) => options.IsVisitor is { } own
         ? Invoke(own, http, "ConvertVisitorOptions.IsVisitor", true)
         : RequestKinds.IsVisit(http.Request);

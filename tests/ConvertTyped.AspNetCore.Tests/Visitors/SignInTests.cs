@@ -21,6 +21,36 @@ public class SignInTests
         Assert.Equal("treatment", (await app.GetAsync("/", own)).Body);
     }
 
+    [Theory]
+    [InlineData("/static")]
+    [InlineData("/eu")]
+    public async Task Decisions_are_taken_over_for_every_core_although_the_first_request_of_the_user_does_not_use_it(string first)
+    {
+        await using var app = await StartAsync(VisitorSignIn.Keep);
+        var (anonymous, own) = await SomebodyWithAsync(app, "treatment", Shop.Untreated);
+        Assert.Equal("treatment", (await app.GetWithCookieAsync("/eu", anonymous)).Body);
+
+        var signedIn = await SignedInAsync(app, own, anonymous, first);
+
+        Assert.Empty(signedIn.CookieValue!);
+        Assert.Equal("treatment", (await app.GetAsync("/", own)).Body);
+        Assert.Equal("treatment", (await app.GetAsync("/eu", own)).Body);
+    }
+
+    [Fact]
+    public async Task The_cookie_stays_until_every_core_has_a_config()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(VisitorSignIn.Keep, server);
+        var (anonymous, own) = await SomebodyWithAsync(app, "treatment", Shop.Untreated);
+
+        Assert.Null((await SignedInAsync(app, own, anonymous)).Cookie);
+        server.Config.Serve(Shop.Json);
+        await app.Services.GetRequiredKeyedService<ConvertCore>("eu").InitializeAsync();
+
+        Assert.Empty((await SignedInAsync(app, own, anonymous)).CookieValue!);
+    }
+
     [Fact]
     public async Task The_users_own_decisions_are_not_replaced()
     {
@@ -51,18 +81,28 @@ public class SignInTests
         }
     }
 
-    private static Task<Answer> SignedInAsync(TestApp app, string own, string? cookie) =>
-        app.GetWithCookieAsync("/", cookie, ("X-Visitor", own));
+    private static Task<Answer> SignedInAsync(TestApp app, string own, string? cookie, string path = "/") =>
+        app.GetWithCookieAsync(path, cookie, ("X-Visitor", own));
 
-    private static Task<TestApp> StartAsync(VisitorSignIn onSignIn) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(VisitorSignIn onSignIn, FakeConvertServer? server = null) => TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddConvert(options => (options.Config, options.Transport.TrackEndpoint) = (Shop.Config, "http://127.0.0.1:9"));
+            builder.Services.AddConvert("eu", options =>
+            {
+                options.Transport.TrackEndpoint = "http://127.0.0.1:9";
+                if (server is null)
+                    options.Config = Shop.Config;
+                else
+                    (options.SdkKey, options.Transport.ConfigEndpoint) = ("key", server.ConfigEndpoint);
+            });
             builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.OnSignIn = onSignIn);
         },
         app =>
         {
             app.UseConvert();
             app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey);
+            app.MapGet("/eu", ([FromKeyedServices("eu")] ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey);
+            app.MapGet("/static", () => "");
         });
 }
