@@ -67,7 +67,7 @@ public class FaultTests(Consumers consumers)
         feed.Write("Mixed/Ambiguous.cs", "using ConvertTyped;\nusing Shop.Both.ConvertAccessors;\n\nstatic class Ambiguous\n{\n    internal static bool Of(ConvertContext context) => context.Features.CheckoutBanner.IsEnabled;\n}\n");
         feed.Write("Mixed/Older.cs", "static class Older\n{\n    internal static bool Of(ConvertTyped.ConvertContext context) => context.Features().CheckoutBanner.IsEnabled;\n}\n");
         var (_, output) = Dotnet.Run(feed.Folder, "build", "Mixed", "-v", "q", "-nodeReuse:false");
-        Assert.Contains("Ambiguous.cs(6,64): error CVT1017: 'Features' is ambiguous, because this file imports the Convert accessors of both 'Shop.Both.ConvertAccessors' and 'Shop.ConvertAccessors'", output, StringComparison.Ordinal);
+        Assert.Contains("Ambiguous.cs(6,64): error CVT1017: 'Features' is ambiguous, because this file imports Convert accessors from the namespaces 'Shop.Both.ConvertAccessors' and 'Shop.ConvertAccessors'", output, StringComparison.Ordinal);
         Assert.Contains("Older.cs(3,77): error CVT1018: 'Features' is a property in C# 14; remove the parentheses", output, StringComparison.Ordinal);
     }
 

@@ -84,11 +84,11 @@ internal static class RuleCatalogue
         RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnreadAttribute));
 
     public static readonly DiagnosticDescriptor ConversionValue = new(
-        RuleIds.ConversionValue, "Invalid conversion data value", "Conversion data values must be strings or finite numbers; '{0}' is {1}, so the call throws at run time",
+        RuleIds.ConversionValue, "Invalid conversion data value", "Conversion data values must be strings or finite numbers; the value of '{0}' is {1}, so the call throws at run time",
         RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ConversionValue));
 
     public static readonly DiagnosticDescriptor ConversionKey = new(
-        RuleIds.ConversionKey, "Unknown conversion data key", "Convert has no conversion data named '{0}'{1}",
+        RuleIds.ConversionKey, "Unknown conversion data key", "This entry is not sent, because Convert has no conversion data key '{0}'{1}",
         RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ConversionKey));
 
     public static readonly DiagnosticDescriptor TypedAccessor = new(
@@ -112,7 +112,7 @@ internal static class RuleCatalogue
         RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.InertElement));
 
     public static readonly DiagnosticDescriptor LambdaReturnType = new(
-        RuleIds.LambdaReturnType, "Declare the return type of the lambda", "The request delegate generator cannot see generated code, so it cannot infer what this lambda returns; declare its return type",
+        RuleIds.LambdaReturnType, "Declare the return type of the lambda", "The request delegate generator cannot see code from other source generators, so it cannot infer the return type of this lambda; declare the return type",
         RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.LambdaReturnType));
 
     public static readonly DiagnosticDescriptor HiddenVariation = new(
@@ -124,7 +124,7 @@ internal static class RuleCatalogue
         RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.FlagAccessor));
 
     public static readonly DiagnosticDescriptor AmbiguousAccessors = new(
-        RuleIds.AmbiguousAccessors, "Accessors of two namespaces in one file", "'{0}' is ambiguous, because this file imports the Convert accessors of both '{1}' and '{2}'; {3}",
+        RuleIds.AmbiguousAccessors, "Accessors of two namespaces in one file", "'{0}' is ambiguous, because this file imports Convert accessors from the namespaces '{1}' and '{2}'; {3}",
         RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.AmbiguousAccessors));
 
     public static readonly DiagnosticDescriptor Parentheses = new(

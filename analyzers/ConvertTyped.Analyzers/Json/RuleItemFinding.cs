@@ -19,8 +19,8 @@ internal static class RuleItemFinding
             RuleItemFault.NegatedMissing => WithoutMember(matching, "negated", "is neither true nor false"),
             RuleItemFault.ValueMissing => Never(item, "'value' is missing"),
             RuleItemFault.KeyMissing => WithoutMember(item, "key", "is not a string", shape.AlwaysMatches),
-            RuleItemFault.ValueNotComparable => Never(item["value"]!, $"'{shape.MatchType}' compares only with a number, a string or a boolean"),
-            RuleItemFault.NothingToBeIn => Never(item["value"]!, "'isIn' needs a string or a list"),
+            RuleItemFault.ValueNotComparable => Never(item["value"]!, $"'{shape.MatchType}' requires 'value' to be a number, a string or a boolean"),
+            RuleItemFault.NothingToBeIn => Never(item["value"]!, "'isIn' requires 'value' to be a string or a list"),
             _ => Never(item["value"]!, $"the regular expression does not compile: {JavaScriptPatternReader.FaultIn(shape.Value!.Value.ToText())}"),
         };
     }

@@ -14,7 +14,7 @@ public sealed partial class RulePageListTests
 
     [Fact]
     public void The_page_about_statuses_lists_the_statuses_of_experiences() =>
-        Assert.Equal(UnknownStatusRule.OfExperiences.Order(StringComparer.Ordinal), NamesIn("CVT0110", "An experience is").SkipLast(2).Order(StringComparer.Ordinal));
+        Assert.Equal(UnknownStatusRule.OfExperiences.Order(StringComparer.Ordinal), NamesIn("CVT0110", "An experience can have the status").SkipLast(2).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_page_about_projects_without_a_config_lists_the_packages_that_expect_one()

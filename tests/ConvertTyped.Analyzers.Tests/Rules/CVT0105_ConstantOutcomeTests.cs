@@ -26,8 +26,8 @@ public sealed class ConstantOutcomeTests
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"equals\", \"negated\": true }, \"key\": \"k\" }", "'value' is missing")]
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"not_exists\", \"negated\": false }, \"key\": \"k\" }", "'value' is missing")]
     [InlineData("{ \"matching\": { \"match_type\": \"equals\", \"negated\": true }, \"key\": {|CVT0105:5|}, \"value\": 1 }", "'key' is not a string")]
-    [InlineData("{ \"matching\": { \"match_type\": \"less\", \"negated\": true }, \"key\": \"k\", \"value\": {|CVT0105:null|} }", "'less' compares only with a number, a string or a boolean")]
-    [InlineData("{ \"matching\": { \"match_type\": \"isIn\", \"negated\": false }, \"key\": \"k\", \"value\": {|CVT0105:5|} }", "'isIn' needs a string or a list")]
+    [InlineData("{ \"matching\": { \"match_type\": \"less\", \"negated\": true }, \"key\": \"k\", \"value\": {|CVT0105:null|} }", "'less' requires 'value' to be a number, a string or a boolean")]
+    [InlineData("{ \"matching\": { \"match_type\": \"isIn\", \"negated\": false }, \"key\": \"k\", \"value\": {|CVT0105:5|} }", "'isIn' requires 'value' to be a string or a list")]
     [InlineData("{|CVT0105:\"rule\"|}", "a rule must be an object")]
     public Task A_rule_that_never_matches_is_reported(string item, string message) => LintOf.Says(Audience(Item(item)), "This rule never matches: " + message);
 

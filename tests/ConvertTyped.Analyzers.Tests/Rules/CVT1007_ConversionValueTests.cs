@@ -36,7 +36,7 @@ public sealed class ConversionValueTests
             private static IReadOnlyCollection<int> Many() => [];
             """)).Open()));
         Assert.Equal("CVT1007", found.Id);
-        Assert.Equal($"Conversion data values must be strings or finite numbers; 'transactionId' is {what}, so the call throws at run time", found.GetMessage(null));
+        Assert.Equal($"Conversion data values must be strings or finite numbers; the value of 'transactionId' is {what}, so the call throws at run time", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
         Assert.Equal(value, found.Location.SourceTree!.ToString().Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
     }

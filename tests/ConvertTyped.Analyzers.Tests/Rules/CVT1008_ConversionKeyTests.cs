@@ -6,10 +6,10 @@ namespace ConvertTyped.Analyzers.Tests.Rules;
 public sealed class ConversionKeyTests
 {
     [Theory]
-    [InlineData("tax", "Convert has no conversion data named 'tax'")]
-    [InlineData("transactionid", "Convert has no conversion data named 'transactionid'; it has 'transactionId', and case matters")]
-    [InlineData("productCount", "Convert has no conversion data named 'productCount'; did you mean 'productsCount'?")]
-    [InlineData("customDimension6", "Convert has no conversion data named 'customDimension6'; did you mean 'customDimension1'?")]
+    [InlineData("tax", "This entry is not sent, because Convert has no conversion data key 'tax'")]
+    [InlineData("transactionid", "This entry is not sent, because Convert has no conversion data key 'transactionid'; it has 'transactionId', and case matters")]
+    [InlineData("productCount", "This entry is not sent, because Convert has no conversion data key 'productCount'; did you mean 'productsCount'?")]
+    [InlineData("customDimension6", "This entry is not sent, because Convert has no conversion data key 'customDimension6'; did you mean 'customDimension1'?")]
     public async Task A_key_that_Convert_does_not_accept_causes_a_warning(string key, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(

@@ -21,7 +21,7 @@ public sealed class LambdaReturnTypeTests
     {
         var marked = lambda.Replace("{|CVT1014:async (", "async {|CVT1014:(", StringComparison.Ordinal);
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Mapping(marked)));
-        Assert.Equal("The request delegate generator cannot see generated code, so it cannot infer what this lambda returns; declare its return type", found.GetMessage(null));
+        Assert.Equal("The request delegate generator cannot see code from other source generators, so it cannot infer the return type of this lambda; declare the return type", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
     }
 

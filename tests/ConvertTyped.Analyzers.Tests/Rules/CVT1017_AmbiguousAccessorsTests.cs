@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Tests.Rules;
 public sealed class AmbiguousAccessorsTests
 {
     private const string Ambiguous =
-        "'Features' is ambiguous, because this file imports the Convert accessors of both 'Eu.Flags' and 'Us.Flags'; import only one of them in each file";
+        "'Features' is ambiguous, because this file imports Convert accessors from the namespaces 'Eu.Flags' and 'Us.Flags'; import only one of them in each file";
 
     [Fact]
     public async Task Only_the_first_ambiguous_name_in_a_file_is_reported()
@@ -34,7 +34,7 @@ public sealed class AmbiguousAccessorsTests
         var project = TestProject.Of("using Library.Accessors;\n" + Code.Lines("_ = context.{|CVT1017:Features|}.CheckoutBanner.Headline;")) with { Generates = true, Library = Library };
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(project, isUnfinished: true));
         Assert.Equal(
-            "'Features' is ambiguous, because this file imports the Convert accessors of both 'Library.Accessors' and 'Shop.ConvertAccessors'; "
+            "'Features' is ambiguous, because this file imports Convert accessors from the namespaces 'Library.Accessors' and 'Shop.ConvertAccessors'; "
             + "the project imports 'Shop.ConvertAccessors' in every "
             + "file. Remove the using directive for the other namespace, or set ConvertTypedGlobalUsing to false and import only one of the two namespaces in each file",
             found.GetMessage(null));
