@@ -21,7 +21,7 @@ public static class CleanupEngine
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>
     /// <param name="options">Additional options; null means the defaults.</param>
-    /// <param name="cancellationToken">Cancels the clean-up.</param>
+    /// <param name="cancellationToken">Cancels the cleanup.</param>
     /// <returns>The new solution, and the uses that remain.</returns>
     public static async Task<CleanupResult> RunAsync(
         Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
@@ -47,7 +47,7 @@ public static class CleanupEngine
 
     /// <summary>
     /// Adapts braces and expression bodies to the style of each document, and parses the text of the result again, so that marks on its nodes do not affect
-    /// the next clean-up. Parsing is also necessary because an edited tree has no diagnostics for preprocessor directives that no longer match.
+    /// the next cleanup. Parsing is also necessary because an edited tree has no diagnostics for preprocessor directives that no longer match.
     /// </summary>
     private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)
     {

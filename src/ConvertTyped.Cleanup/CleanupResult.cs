@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup;
 
-/// <summary>The result of a clean-up.</summary>
+/// <summary>The result of a cleanup.</summary>
 /// <param name="Solution">The solution with the flag removed; the original solution if <see cref="Failures"/> is not empty.</param>
 /// <param name="Left">The uses of the flag that remain, each with the reason.</param>
 /// <param name="Failures">The warnings and errors that only the edited code would have. If there are any, nothing was changed.</param>
@@ -20,7 +20,7 @@ public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Lef
 /// <summary>A remaining use, in the new text of its document.</summary>
 internal sealed record RemainingUse(DocumentId Document, TextSpan Span, string Reason);
 
-/// <summary>A use of the flag that the clean-up does not change.</summary>
+/// <summary>A use of the flag that the cleanup does not change.</summary>
 /// <param name="Location">The position in the original code.</param>
 /// <param name="Reason">The reason why the use remains, as a sentence.</param>
 public sealed record LeftUse(Location Location, string Reason)
@@ -52,7 +52,7 @@ public sealed record LeftUse(Location Location, string Reason)
     }
 }
 
-/// <summary>Options for a clean-up.</summary>
+/// <summary>Options for a cleanup.</summary>
 /// <param name="RemoveTests">Whether tests that cover only removed code are removed; otherwise they are listed.</param>
 public sealed record CleanupOptions(bool RemoveTests = false)
 {

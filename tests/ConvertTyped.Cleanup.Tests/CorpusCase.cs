@@ -3,7 +3,7 @@ using System.Text;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// A construct before and after a clean-up. A file contains several cases. A case begins with a line <c>=== title | decision</c>, followed by the original code,
+/// A construct before and after a cleanup. A file contains several cases. A case begins with a line <c>=== title | decision</c>, followed by the original code,
 /// a line <c>---</c>, and the expected code. If the expected code is empty, the code must not change. After an optional line <c>!!!</c>, each line is a remaining
 /// use. By default, the code is the body of a method. After a line <c>@class</c>, the code is the body of a class; after a line <c>@file</c>, it is a whole file.
 /// </summary>

@@ -3,7 +3,7 @@ namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
 /// Cleans up each case of the corpus, compares the result with the expected code and remaining uses, and checks that the code prints the same output before and
-/// after the clean-up.
+/// after the cleanup.
 /// </summary>
 public class CorpusTests
 {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Checks that the examples in docs/cleanup.md show the result of a clean-up. The code fences use <c>cs</c> instead of <c>csharp</c>, because code
-/// in <c>csharp</c> fences must also occur in a source file, and the result of a clean-up does not.
+/// Checks that the examples in docs/cleanup.md show the result of a cleanup. The code fences use <c>cs</c> instead of <c>csharp</c>, because code
+/// in <c>csharp</c> fences must also occur in a source file, and the result of a cleanup does not.
 /// </summary>
 public partial class DocumentationTests
 {

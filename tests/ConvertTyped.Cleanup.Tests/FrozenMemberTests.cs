@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests that a clean-up does not change code that would have a new error without the flag, and that it still cleans up other code.</summary>
+/// <summary>Tests that a cleanup does not change code that would have a new error without the flag, and that it still cleans up other code.</summary>
 public class FrozenMemberTests
 {
     /// <summary>
     /// A page whose method <c>Length</c> would not compile without the flag: the arm <c>&gt; 5</c> would be unreachable after the arm <c>&gt; 3</c> (CS8510),
-    /// and a clean-up does not remove such an arm.
+    /// and a cleanup does not remove such an arm.
     /// </summary>
     private const string Page = """
         using ConvertTyped;

@@ -32,7 +32,7 @@ public class IncompleteCodeTests
                 var solution = project.Solution.WithDocumentText(project.DocumentIds[0], SourceText.From(text));
                 var thrown = await Record.ExceptionAsync(() => CleanupEngine.EditAsync(solution, decision, new(), TestContext.Current.CancellationToken));
                 Assert.True(
-                    thrown is null, $"The clean-up of code edited at '{text[Math.Max(0, at - 60)..Math.Min(text.Length, at + fragment.Length)]}' threw an exception: {thrown}");
+                    thrown is null, $"The cleanup of code edited at '{text[Math.Max(0, at - 60)..Math.Min(text.Length, at + fragment.Length)]}' threw an exception: {thrown}");
             }
         }
     }

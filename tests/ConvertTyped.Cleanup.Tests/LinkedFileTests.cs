@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests files that several projects or target frameworks compile. A clean-up changes a shared file only where the change is the same for all of them.</summary>
+/// <summary>Tests files that several projects or target frameworks compile. A cleanup changes a shared file only where the change is the same for all of them.</summary>
 public class LinkedFileTests
 {
     [Fact]

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Checks that random programs print the same output before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets the number of programs, and
+/// Checks that random programs print the same output before and after a cleanup. <c>CLEANUP_PROGRAMS</c> sets the number of programs, and
 /// <c>CLEANUP_FIRST</c> sets the first seed. The default number is small enough for every build.
 /// </summary>
 public class RandomProgramTests

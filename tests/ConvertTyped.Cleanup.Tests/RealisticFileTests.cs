@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Cleans up realistic files, compares the results with the expected files, and checks that the code prints the same output before and after the clean-up.
+/// Cleans up realistic files, compares the results with the expected files, and checks that the code prints the same output before and after the cleanup.
 /// <c>CLEANUP_REWRITE=1</c> writes the results to the expected files, so that you can review the difference.
 /// </summary>
 public class RealisticFileTests

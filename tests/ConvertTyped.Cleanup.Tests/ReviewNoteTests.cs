@@ -2,7 +2,7 @@ using ConvertTyped.Cleanup.Reviewing;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests the review notes of a clean-up, for example on mentions of the flag, constant or unused code, and goals that are no longer tracked.</summary>
+/// <summary>Tests the review notes of a cleanup, for example on mentions of the flag, constant or unused code, and goals that are no longer tracked.</summary>
 public class ReviewNoteTests
 {
     private const string ShortKeys = """

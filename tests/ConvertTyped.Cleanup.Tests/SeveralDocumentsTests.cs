@@ -1,6 +1,6 @@
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests how a clean-up treats documents that do not name the flag.</summary>
+/// <summary>Tests how a cleanup treats documents that do not name the flag.</summary>
 public class SeveralDocumentsTests
 {
     [Fact]

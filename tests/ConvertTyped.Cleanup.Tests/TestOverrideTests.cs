@@ -1,6 +1,6 @@
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Tests a clean-up of tests that override the flag.</summary>
+/// <summary>Tests a cleanup of tests that override the flag.</summary>
 public class TestOverrideTests
 {
     [Fact]

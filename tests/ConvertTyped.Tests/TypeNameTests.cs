@@ -10,9 +10,9 @@ public partial class TypeNameTests
     {
         ["ConfigEntity"] = "An entity of a config: with properties at run time, as a JSON node with positions at build time.",
         ["ExtensionMember"] = "A member that generated code adds to a context: the generator emits it, and the code fixes write code that uses it.",
-        ["FeatureDecision"] = "The decision about a feature: for one visitor in the runtime, and for everyone in the clean-up of a finished flag.",
+        ["FeatureDecision"] = "The decision about a feature: for one visitor in the runtime, and for everyone in the cleanup of a finished flag.",
         ["Log"] = "The log messages of a package.",
-        ["VariationServices"] = "Services with an implementation for each variation: the hosting package registers them, and the clean-up folds their registration.",
+        ["VariationServices"] = "Services with an implementation for each variation: the hosting package registers them, and the cleanup folds their registration.",
     };
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Mentions
     private const string TypeIsGenerated = "The type is generated for the flag, but no decision is read here.";
     private const string KeyIsPassedOn = "The key is passed on to other code.";
     private const string MethodIsPassedOn = "The method is generated for the flag, and is passed on instead of being called.";
-    private const string PropertyIsGenerated = "The property is generated for the flag, but the clean-up does not recognize this use.";
+    private const string PropertyIsGenerated = "The property is generated for the flag, but the cleanup does not recognize this use.";
     private const string IsInPattern = "A property pattern reads the flag.";
     private const string IsOverridden = "The flag is overridden outside a test method.";
     private const string ResultIsUsed = "The test uses the result of the override.";

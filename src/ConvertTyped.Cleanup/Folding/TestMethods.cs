@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Finds test methods that override the flag with a value that the clean-up does not keep.</summary>
+/// <summary>Finds test methods that override the flag with a value that the cleanup does not keep.</summary>
 internal static class TestMethods
 {
     private static readonly HashSet<string> Attributes =

@@ -10,7 +10,7 @@ internal static class TestOverrides
     private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
 
     /// <summary>
-    /// Whether a call overrides the flag with the outcome that the clean-up keeps. If so, the call can be removed. Null if the node is not a call that
+    /// Whether a call overrides the flag with the outcome that the cleanup keeps. If so, the call can be removed. Null if the node is not a call that
     /// overrides the flag, or if the node must not change.
     /// </summary>
     internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
@@ -55,7 +55,7 @@ internal static class TestOverrides
             : scope.Model.GetConstantValue(variation).Value is string name && (name == kept.Key || name == kept.Id);
     }
 
-    /// <summary>Whether an argument such as <c>headline: "Hello"</c> gives a variable of the feature the value that the clean-up keeps.</summary>
+    /// <summary>Whether an argument such as <c>headline: "Hello"</c> gives a variable of the feature the value that the cleanup keeps.</summary>
     private static bool Gives(ArgumentSyntax argument, FeatureDecision feature, FoldScope scope) =>
         argument.NameColon is { Name.Identifier.ValueText: var name }
         && feature.Variables.FirstOrDefault(variable => string.Equals(variable.MemberName, name, StringComparison.OrdinalIgnoreCase)) is { Value: { } value }

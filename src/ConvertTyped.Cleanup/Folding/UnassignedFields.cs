@@ -28,7 +28,7 @@ internal static class UnassignedFields
         }
     }
 
-    /// <summary>The fields that are still read after the clean-up, although the code that assigned them was removed.</summary>
+    /// <summary>The fields that are still read after the cleanup, although the code that assigned them was removed.</summary>
     internal static async Task<IReadOnlyList<Definition>> StillReadAsync(Solution original, Solution swept, IEnumerable<DocumentId> documents, CancellationToken cancellationToken)
     {
         var found = new List<Definition>();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Proving;
 
 /// <summary>
-/// Members that the clean-up leaves unchanged, because they would not compile as before without the flag, or because the projects or target frameworks that
+/// Members that the cleanup leaves unchanged, because they would not compile as before without the flag, or because the projects or target frameworks that
 /// compile the same file would need different code. A member that is frozen in one of these projects or target frameworks is frozen in all of them.
 /// </summary>
 internal sealed class FrozenMembers
@@ -58,7 +58,7 @@ internal sealed class FrozenMembers
     }
 
     /// <summary>
-    /// Adds the members that the clean-up would change in different ways in the projects or target frameworks that compile them. If a file with
+    /// Adds the members that the cleanup would change in different ways in the projects or target frameworks that compile them. If a file with
     /// different edited texts has no such member, adds all its members.
     /// </summary>
     /// <returns>Whether a member was added.</returns>

@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Proving;
 /// </summary>
 internal static class LinkedFiles
 {
-    /// <summary>The documents of each file that the clean-up would change in different ways.</summary>
+    /// <summary>The documents of each file that the cleanup would change in different ways.</summary>
     internal static async Task<IReadOnlyList<IReadOnlyList<DocumentId>>> FindConflictsAsync(Solution original, Solution edited, CancellationToken cancellationToken)
     {
         var conflicts = new List<IReadOnlyList<DocumentId>>();

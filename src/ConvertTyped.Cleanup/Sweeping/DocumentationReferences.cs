@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
 /// Edits documentation comments that refer to code that is removed with the flag: generated types and members, and other members and
-/// parameters that the clean-up removed. A reference becomes its own text or, if it has none, the plain name. A <c>param</c> or <c>seealso</c> element on
+/// parameters that the cleanup removed. A reference becomes its own text or, if it has none, the plain name. A <c>param</c> or <c>seealso</c> element on
 /// lines of its own is removed.
 /// </summary>
 internal sealed class DocumentationReferences(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Symbols;
 
-/// <summary>The documents that a clean-up has to read.</summary>
+/// <summary>The documents that a cleanup has to read.</summary>
 internal static class Candidates
 {
     /// <summary>

@@ -6,7 +6,7 @@ using SourceLocation = Microsoft.CodeAnalysis.Location;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The changes that a clean-up makes, and the uses that remain in the code.</summary>
+/// <summary>The changes that a cleanup makes, and the uses that remain in the code.</summary>
 internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdit> edits, IReadOnlyList<LeftUse> left, IReadOnlyList<ReviewNote> notes, bool isDryRun) : Report
 {
     public override string Schema => "cleanup";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The text of a file before and after a clean-up.</summary>
+/// <summary>The text of a file before and after a cleanup.</summary>
 internal sealed record FileEdit(string Path, string Before, string After)
 {
     public bool IsChanged => Before != After;

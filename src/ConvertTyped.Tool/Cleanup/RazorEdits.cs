@@ -13,7 +13,7 @@ namespace ConvertTyped.Tool.Cleanup;
 /// </summary>
 internal static class RazorEdits
 {
-    /// <param name="original">The solution before the clean-up.</param>
+    /// <param name="original">The solution before the cleanup.</param>
     /// <param name="cleaned">The solution with its C# files cleaned up.</param>
     public static async Task<(IReadOnlyList<FileEdit> Edits, IReadOnlyList<LeftUse> Left)> FindAsync(
         Solution original, Solution cleaned, FlagDecision decision, CancellationToken cancellationToken)
