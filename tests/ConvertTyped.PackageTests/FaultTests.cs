@@ -80,7 +80,7 @@ public class FaultTests(Consumers consumers)
         feed.Write("Unnamed/us/convert.json", Fixture.ShopConfig);
         var error = OnlyErrorOf("Unnamed");
         Assert.Contains("us/convert.json(1,1): error CVT0003", error, StringComparison.Ordinal);
-        Assert.Contains("is taken by 'eu/convert.json'", error, StringComparison.Ordinal);
+        Assert.Contains("is already used by the config 'eu/convert.json'", error, StringComparison.Ordinal);
     }
 
     [Theory]

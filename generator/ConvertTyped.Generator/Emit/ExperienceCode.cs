@@ -28,7 +28,7 @@ internal static class ExperienceCode
             /// <summary>The decision; null if the visitor is not part of the experience.</summary>
             public global::ConvertTyped.ExperienceResult? Result => _experience.Result;
 
-            /// <summary>The visitor's variation, found by its id or, if the id is unknown, by its key.</summary>
+            /// <summary>The visitor's variation. It is matched to an enum member by id or, if no member has that id, by key.</summary>
             public {{variation}} Variation => ({{variation}})_experience.GetVariation({{Literal.Of(VariationListCode.Write(experience))}});
             """);
         if (experience.Variations.Count > 0)

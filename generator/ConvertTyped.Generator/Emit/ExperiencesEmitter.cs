@@ -17,7 +17,7 @@ internal static class ExperiencesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<ExperienceModel> part, GenerationSettings settings)
     {
-        WrapperCode.OpenContainer(code, "Experiences", $"The experiences of {part.ProjectXml} for one visitor. Each property is evaluated when you read it. To use one decision several times, store the value in a variable.", settings);
+        WrapperCode.OpenContainer(code, "Experiences", $"The experiences of {part.ProjectXml} for one visitor. Each time you read a property, its experience is evaluated. To use one decision several times, store the property's value in a variable.", settings);
         foreach (var experience in part.Entities)
         {
             (var stem, var name) = experience.Entity.Name;

@@ -17,7 +17,7 @@ internal static class FeaturesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        WrapperCode.OpenContainer(code, "Features", $"The features of {part.ProjectXml} for one visitor. Each property is evaluated when you read it. To use one decision several times, store the value in a variable.", settings);
+        WrapperCode.OpenContainer(code, "Features", $"The features of {part.ProjectXml} for one visitor. Each time you read a property, its feature is evaluated. To use one decision several times, store the property's value in a variable.", settings);
         foreach (var feature in part.Entities)
         {
             (var stem, var name) = feature.Entity.Name;
@@ -73,7 +73,7 @@ internal static class FeaturesEmitter
 
     private static string CarriedBy(FeatureModel feature) => feature switch
     {
-        { Entity.RetiredEntry: not null } => "It is off unless the live config has it.",
+        { Entity.RetiredEntry: not null } => "It is off if the live config does not contain the feature.",
         { CarriedBy.Count: 0 } => "No experience carries it, so it is off for every visitor.",
         _ => $"Carried by {string.Join(", ", feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}.",
     };

@@ -33,7 +33,7 @@ internal sealed class JsonTypes
             {
                 if (variable.Shape is null)
                     continue;
-                var origin = $"Variable <c>{XmlText.Escape(variable.Key)}</c> of {EntityXml.Mention(feature.Entity)}";
+                var origin = $"The variable <c>{XmlText.Escape(variable.Key)}</c> of {EntityXml.Mention(feature.Entity)}";
                 types._types[(feature.Entity.Key, variable.Key)] =
                     types.TypeOf(variable.Shape, new(feature.Entity.Name.Stem, variable.Name), origin, names) with { IsNullable = true };
             }
@@ -85,7 +85,7 @@ internal sealed class JsonTypes
         JsonProperty[] properties = [.. shape.Members.Select((member, i) => new JsonProperty(
             names[i].Member,
             member.Key,
-            TypeOf(member.Shape, new(name, names[i].Member), $"Member <c>{XmlText.Escape(member.Key)}</c> of <see cref=\"{name}\"/>", inner)))];
+            TypeOf(member.Shape, new(name, names[i].Member), $"The member <c>{XmlText.Escape(member.Key)}</c> of <see cref=\"{name}\"/>", inner)))];
         var record = new JsonRecord(name, origin, properties);
         _records.Insert(at, record);
         _shared[key] = record;

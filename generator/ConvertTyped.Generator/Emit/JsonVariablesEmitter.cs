@@ -19,7 +19,7 @@ internal static class JsonVariablesEmitter
     {
         code.Blank();
         code.Write($"""
-            /// <summary>{record.Origin}. The record has the members of all its values in the config.</summary>
+            /// <summary>{record.Origin}. The record has a property for each member that occurs in the config's values.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} sealed record {record.TypeName}
             """);
@@ -62,7 +62,7 @@ internal static class JsonVariablesEmitter
     }
 
     private static string Summary(JsonProperty property) =>
-        $"/// <summary>Member <c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null if there is none" : "")}.</summary>";
+        $"/// <summary>Member <c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null if the member has no valid value" : "")}.</summary>";
 
     private static void WriteRead(CodeWriter code, JsonRecord record)
     {

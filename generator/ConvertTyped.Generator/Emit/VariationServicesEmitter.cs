@@ -15,7 +15,7 @@ internal static class VariationServicesEmitter
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
-            /// <summary>Registers services whose implementation depends on an experience of {part.ProjectXml}.</summary>
+            /// <summary>Registers services whose implementations depend on the visitor's variation in an experience of {part.ProjectXml}.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class {TypeNames.VariationServiceExtensions}
             """);
@@ -36,7 +36,7 @@ internal static class VariationServicesEmitter
         var services = Unused("services", variations);
         var visitor = Unused("visitor", variations);
         code.Write($$"""
-            /// <summary>Adds a scoped service whose implementation depends on {{EntityXml.Mention(experience.Entity)}}. <paramref name="none"/> is used if there is no visitor, no variation or an unrecognized variation.</summary>
+            /// <summary>Adds a scoped service whose implementation depends on the visitor's variation in {{EntityXml.Mention(experience.Entity)}}. <paramref name="none"/> is used if there is no visitor or no variation, or if the variation is unrecognized.</summary>
             {{ObsoleteCode.Line(experience.Entity)}}public static {{Services}} {{TypeNames.AddBy}}{{experience.Entity.Name.Member}}<T>(this {{Services}} {{services}}, {{string.Concat(variations.Select(name => $"{Factory} {name}, "))}}{{Factory}} none, {{Visitor}} {{visitor}} = null)
                 where T : class =>
                 global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Write(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});

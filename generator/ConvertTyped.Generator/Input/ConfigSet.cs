@@ -59,12 +59,12 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     private static LocatedProblem Conflict(ConfigInput first, ConfigInput later) => LocatedProblem.AtStart(
         later.Path,
         ConfigProblem.SharedNamespace,
-        $"{NamespaceOf(later)} is taken by '{PathBeside(first.Path, later.Path)}'; set ConvertNamespace on one of the two items");
+        $"{NamespaceOf(later)} is already used by the config '{PathBeside(first.Path, later.Path)}'; set ConvertNamespace on one of the two AdditionalFiles items");
 
     private static LocatedProblem Conflict(ConfigInput config, ReferencedAccessors taken) => LocatedProblem.AtStart(
         config.Path,
         ConfigProblem.SharedNamespace,
-        $"{NamespaceOf(config)} is taken by the accessors in '{taken.Assembly}', which this project can access; set ConvertTypedNamespace in one of the two projects");
+        $"{NamespaceOf(config)} is already used by accessors that this project can access in the assembly '{taken.Assembly}'; set ConvertTypedNamespace in this project or in the project of that assembly");
 
     private static string NamespaceOf(ConfigInput config) =>
         config.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";

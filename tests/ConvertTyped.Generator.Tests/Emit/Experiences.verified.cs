@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The experiences of <b>Northwind Shop</b> for one visitor. Each property is evaluated when you read it. To use one decision several times, store the value in a variable.</summary>
+/// <summary>The experiences of <b>Northwind Shop</b> for one visitor. Each time you read a property, its experience is evaluated. To use one decision several times, store the property's value in a variable.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct Experiences
 {
@@ -27,7 +27,7 @@ internal readonly struct CheckoutExperimentExperience
     /// <summary>The decision; null if the visitor is not part of the experience.</summary>
     public global::ConvertTyped.ExperienceResult? Result => _experience.Result;
 
-    /// <summary>The visitor's variation, found by its id or, if the id is unknown, by its key.</summary>
+    /// <summary>The visitor's variation. It is matched to an enum member by id or, if no member has that id, by key.</summary>
     public CheckoutExperimentVariation Variation => (CheckoutExperimentVariation)_experience.GetVariation("100420001:control|100420002:treatment");
 
     /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if the variation is <c>None</c> or <c>Unrecognized</c>.</summary>

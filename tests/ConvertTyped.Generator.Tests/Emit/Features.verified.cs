@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The features of <b>Northwind Shop</b> for one visitor. Each property is evaluated when you read it. To use one decision several times, store the value in a variable.</summary>
+/// <summary>The features of <b>Northwind Shop</b> for one visitor. Each time you read a property, its feature is evaluated. To use one decision several times, store the property's value in a variable.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct Features
 {

@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>. The record has the members of all its values in the config.</summary>
+/// <summary>The variable <c>layout</c> of the feature <c>checkout-banner</c>. The record has a property for each member that occurs in the config's values.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayout
 {
@@ -32,11 +32,11 @@ internal sealed record CheckoutBannerLayout
     };
 }
 
-/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. The record has the members of all its values in the config.</summary>
+/// <summary>An item of the member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. The record has a property for each member that occurs in the config's values.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutBadgesItem
 {
-    /// <summary>Member <c>priority</c>; null if there is none.</summary>
+    /// <summary>Member <c>priority</c>; null if the member has no valid value.</summary>
     public long? Priority { get; init; }
 
     /// <summary>Member <c>text</c>.</summary>
@@ -49,7 +49,7 @@ internal sealed record CheckoutBannerLayoutBadgesItem
     };
 }
 
-/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. The record has the members of all its values in the config.</summary>
+/// <summary>The member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. The record has a property for each member that occurs in the config's values.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutTheme
 {

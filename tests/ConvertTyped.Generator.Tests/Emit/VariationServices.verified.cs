@@ -5,11 +5,11 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>Registers services whose implementation depends on an experience of <b>Northwind Shop</b>.</summary>
+/// <summary>Registers services whose implementations depend on the visitor's variation in an experience of <b>Northwind Shop</b>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class VariationServiceExtensions
 {
-    /// <summary>Adds a scoped service whose implementation depends on the experience <c>checkout-experiment</c>. <paramref name="none"/> is used if there is no visitor, no variation or an unrecognized variation.</summary>
+    /// <summary>Adds a scoped service whose implementation depends on the visitor's variation in the experience <c>checkout-experiment</c>. <paramref name="none"/> is used if there is no visitor or no variation, or if the variation is unrecognized.</summary>
     public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddByCheckoutExperiment<T>(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Func<global::System.IServiceProvider, T> control, global::System.Func<global::System.IServiceProvider, T> treatment, global::System.Func<global::System.IServiceProvider, T> none, global::System.Func<global::System.IServiceProvider, global::ConvertTyped.ConvertContext?>? visitor = null)
         where T : class =>
         global::ConvertTyped.Hosting.Generated.VariationServices.Add(services, "checkout-experiment", "100420001:control|100420002:treatment", visitor, none, control, treatment);

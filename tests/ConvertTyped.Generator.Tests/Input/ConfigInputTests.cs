@@ -117,8 +117,8 @@ public class ConfigInputTests
             Files = [new TestFile("/shop/b.convert.json", Configs.OfFeatures("b")), new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"))],
         }.Generate();
         Assert.Equal(
-            "/shop/b.convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is taken by 'a.convert.json'; "
-            + "set ConvertNamespace on one of the two items",
+            "/shop/b.convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is already used by the config 'a.convert.json'; "
+            + "set ConvertNamespace on one of the two AdditionalFiles items",
             Assert.Single(run.Problems));
         Assert.Contains("AFeature A =>", run.Files["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.CompilerDiagnostics);
@@ -132,7 +132,7 @@ public class ConfigInputTests
     {
         var run = new TestProject { Files = [new TestFile(first, Configs.OfFeatures("a")), new TestFile(second, Configs.OfFeatures("b"))] }.Generate();
         Assert.StartsWith(reported, Assert.Single(run.Problems), StringComparison.Ordinal);
-        Assert.Contains($"is taken by {named};", Assert.Single(run.Problems), StringComparison.Ordinal);
+        Assert.Contains($"is already used by the config {named};", Assert.Single(run.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public class SharedAccessorTests
         var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var run = (TestProject.With(Configs.Documented) with { AssemblyName = "App", References = [library.ToReference()] }).Generate();
         Assert.Equal(
-            ["/shop/convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is taken by the accessors in 'Library', which this project can access; set ConvertTypedNamespace in one of the two projects"],
+            ["/shop/convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is already used by accessors that this project can access in the assembly 'Library'; set ConvertTypedNamespace in this project or in the project of that assembly"],
             run.Problems);
         Assert.Empty(run.CompilerDiagnostics);
     }
@@ -105,7 +105,7 @@ public class SharedAccessorTests
         var second = (TestProject.With(Configs.Documented) with { AssemblyName = "Second" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var run = (TestProject.With("") with { Files = [], AssemblyName = "App", References = [second.ToReference(), first.ToReference()] }).Generate();
         Assert.EndsWith(
-            "CVT0007: 'First' and 'Second' both have Convert accessors in the namespace 'Shop.ConvertAccessors', so this project cannot use these accessors; set ConvertTypedNamespace in one of the two projects",
+            "CVT0007: The assemblies 'First' and 'Second' both have Convert accessors in the namespace 'Shop.ConvertAccessors', so this project cannot use these accessors; set ConvertTypedNamespace in the project of one of the two assemblies",
             Assert.Single(run.Problems),
             StringComparison.Ordinal);
     }

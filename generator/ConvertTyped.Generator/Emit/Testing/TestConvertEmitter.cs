@@ -47,7 +47,7 @@ internal static class TestConvertEmitter
             {{GeneratedFile.TypeAttribute}}
             internal static class {{TypeNames.TestConvertWebHostExtensions}}
             {
-                /// <summary>Makes the application use the <see cref="TestConvert"/> instead of the core that the application registers.</summary>
+                /// <summary>Makes the application use the <see cref="TestConvert"/> instead of the application's unnamed core.</summary>
                 /// <param name="builder">The builder that <c>WebApplicationFactory.WithWebHostBuilder</c> passes to its delegate.</param>
                 /// <param name="convert">The <see cref="TestConvert"/>, which the test disposes.</param>
                 public static global::Microsoft.AspNetCore.Hosting.IWebHostBuilder UseTestConvert(
