@@ -14,7 +14,7 @@ namespace ConvertTyped.CodeFixes;
 [Shared]
 public sealed class HiddenVariationFix() : SyntaxFix(RuleIds.HiddenVariation)
 {
-    private const string Title = "Add arms for the hidden variations";
+    private const string Title = "Handle each hidden variation explicitly";
 
     private protected override (string Title, SyntaxNode Root)? Change(SyntaxNode root, Diagnostic diagnostic)
     {

@@ -9,8 +9,8 @@ internal static class FlushPoints
         var options = new ConvertOptions
         {
             SdkKey = sdkKey,
-            AutoFlushInterval = TimeSpan.FromSeconds(5), // unless Convert cannot be reached, a crash loses at most the events of five seconds
-            FlushOnDispose = true,                       // a graceful shutdown first sends the queued events
+            AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash loses at most the last five seconds of events, unless Convert cannot be reached
+            FlushOnDispose = true,                       // disposing the core first sends the queued events
             FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator allow for a shutdown
         };
         return options;
@@ -58,7 +58,7 @@ public static class CheckoutFunction
 
     public static async Task<string> HandleAsync(string visitorId)
     {
-        await Core.InitializeAsync(); // fetches once per instance, and again only after a failure
+        await Core.InitializeAsync(); // fetches the config once per instance, and again only after a failure
         try
         {
             var checkout = Core.CreateContext(visitorId).Experiences.CheckoutExperiment;
@@ -66,7 +66,7 @@ public static class CheckoutFunction
         }
         finally
         {
-            await Core.FlushAsync(); // after the return, the instance may be frozen or stopped
+            await Core.FlushAsync(); // after the method returns, the instance may be frozen or stopped
         }
     }
 }

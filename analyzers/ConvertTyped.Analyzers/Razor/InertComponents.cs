@@ -20,16 +20,16 @@ internal sealed class InertComponents(ForeignComponents foreign)
         if (tag.Contains('-'))
         {
             return Components.Find(tag.Replace("-", "")) is { } component
-                ? $"Tag helpers do not work in Razor components, so every visitor sees the content of <{tag}>; use the component <{component}> of {ComponentScope.Namespace} instead"
+                ? $"Tag helpers do not work in Razor components, so every visitor sees the content of <{tag}>; use the component <{component}> from {ComponentScope.Namespace} instead"
                 : null;
         }
 
         if (Components.Find(tag) is not { } meant || foreign.Contains(tag))
             return null;
         if (meant != tag)
-            return $"<{tag}> is not a component, so every visitor sees its content; did you mean <{meant}>?";
+            return $"<{tag}> is not a component, so every visitor sees the element's content; did you mean <{meant}>?";
         return scope.Includes
             ? null
-            : $"The namespace of the component <{tag}> is not imported, so every visitor sees its content; add '@using {ComponentScope.Namespace}' to _Imports.razor";
+            : $"The namespace of the component <{tag}> is not imported, so every visitor sees the element's content; add '@using {ComponentScope.Namespace}' to _Imports.razor";
     }
 }

@@ -22,7 +22,7 @@ internal sealed class UnknownIdRule() : ConfigRule(RuleCatalogue.UnknownId)
         from node in ids
         let id = node.AsId()
         where id is not null && !known.Contains(id)
-        select new Finding(node.Span, $"The experience '{experience.Key}' refers to the {what} with id {id}, which does not exist");
+        select new Finding(node.Span, $"The experience '{experience.Key}' refers to the {what} with the id {id}, which is not in the config");
 
     private static IEnumerable<JsonNode> Items(ConfigExperience experience, string list) => experience.Node[list]?.Items ?? [];
 

@@ -16,6 +16,6 @@ internal sealed class MutualExclusionRule() : ConfigRule(RuleCatalogue.MutualExc
                 (item["value"] ?? item).Head,
                 key is null
                     ? "This mutual exclusion names no experience: 'value' is missing"
-                    : $"This mutual exclusion refers to the experience '{key}', which does not exist{NearestKey.Hint(key, NearestKey.Find(key, keys), "there is")}");
+                    : $"This mutual exclusion refers to the experience '{key}', which is not in the config{NearestKey.Hint(key, NearestKey.Find(key, keys), "there is")}");
     }
 }

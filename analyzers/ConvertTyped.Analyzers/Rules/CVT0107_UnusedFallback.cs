@@ -18,9 +18,10 @@ internal static class UnusedFallbackRule
         if (json.Errors.Count > 0)
             return [new Finding(json.Errors[0].Span, $"The fallbacks are not used, because the file is not valid JSON: {json.Errors[0].Message}")];
         ILookup<(string, string), FallbackModel> values = FallbackReader.Read(written).ToLookup(fallback => (fallback.Feature, fallback.Variable));
-        return EachOf(json.Root, "The fallbacks", member => member.Name == "features"
-            ? EachOf(member.Value, "The fallbacks for features", feature => Check(feature, configs, values))
-            : [new Finding(member.NameSpan, $"Only features can have fallbacks, not '{member.Name}'")]);
+        return EachOf(json.Root, "The fallbacks", member =>
+            member.Name == "features" ? EachOf(member.Value, "The fallbacks for features", feature => Check(feature, configs, values))
+            : member.Name == "$schema" ? []
+            : [new Finding(member.NameSpan, $"'{member.Name}' is not used; fallbacks must be inside 'features'")]);
     }
 
     /// <summary>Checks each member of an object. If a name occurs twice, only the last member is used.</summary>

@@ -21,7 +21,7 @@ internal sealed class MissingIdRule() : ConfigRule(RuleCatalogue.MissingId)
     }
 
     private static Finding Missing(JsonNode node, string subject) =>
-        new((node["id"] ?? node).Head, $"{subject} has no id, so it is ignored");
+        new((node["id"] ?? node).Head, $"{subject} has no valid id, so the SDKs ignore it");
 
     private static string Named(string? key) => key is null ? "" : $" '{key}'";
 }

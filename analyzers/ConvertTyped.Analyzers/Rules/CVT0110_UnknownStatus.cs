@@ -10,7 +10,7 @@ internal sealed class UnknownStatusRule() : ConfigRule(RuleCatalogue.UnknownStat
 
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) => config.Experiences.SelectMany(experience =>
         Check(experience.Node["status"], OfExperiences, $"The experience '{experience.Key}'", "").Concat(experience.Variations.SelectMany(variation =>
-            Check(variation.Node["status"], OfVariations, $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}'", ", so it gets no visitors"))));
+            Check(variation.Node["status"], OfVariations, $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}'", ", so the variation gets no visitors"))));
 
     private static IEnumerable<Finding> Check(JsonNode? status, string[] known, string subject, string consequence)
     {

@@ -22,7 +22,7 @@ internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType
     };
 
     private static string Suggestion(string type) =>
-        (NearestKey.Find(type, Known) ?? Translate(type)) is { } meant ? $"did you mean '{meant}'?" : $"the types are {string.Join(", ", Known)}";
+        (NearestKey.Find(type, Known) ?? Translate(type)) is { } meant ? $"did you mean '{meant}'?" : $"the valid types are {string.Join(", ", Known)}";
 
     /// <summary>The Convert type for a type name that other systems use.</summary>
     private static string? Translate(string type) => type.ToLowerInvariant() switch

@@ -32,5 +32,5 @@ internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.Feature
     }
 
     private Diagnostic WrongType(string key, string name, IOperation constant, ConfigVariable declared, VariableRead read) => Diagnostic.Create(
-        Descriptor, constant.Syntax.GetLocation(), key, $"declares '{name}' as {VariableTypes.Parse(declared.Type).ToString().ToLowerInvariant()}, so {read.Method} returns null");
+        Descriptor, constant.Syntax.GetLocation(), key, $"declares the variable '{name}' as {VariableTypes.Parse(declared.Type).ToString().ToLowerInvariant()}, so {read.Method} returns null");
 }

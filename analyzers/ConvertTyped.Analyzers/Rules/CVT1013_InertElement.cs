@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
-/// CVT1013: an element looks like a tag helper or component of ConvertTyped but is neither, so every visitor sees its content. Also reports a tag helper that
+/// CVT1013: an element looks like a tag helper or component of ConvertTyped but is neither, so every visitor sees the element's content. Also reports a tag helper that
 /// has an unknown attribute or no <c>name</c> attribute.
 /// </summary>
 internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponents components)
@@ -41,10 +41,10 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
         if (Tags.Find(name) is not { } meant || foreign.HandleElement(name))
             return null;
         if (!meant.Equals(name, StringComparison.OrdinalIgnoreCase))
-            return $"<{tag.Name}> is not a tag helper, so every visitor sees its content; did you mean <{prefix}{meant}>?";
+            return $"<{tag.Name}> is not a tag helper, so every visitor sees the element's content; did you mean <{prefix}{meant}>?";
         if (file.Scope.Adds(meant))
             return $"Tag helpers have the prefix '{prefix}' in this file, so every visitor sees the content of <{tag.Name}>; write <{prefix}{meant}>";
-        return $"No tag helper handles <{tag.Name}> in this file, so every visitor sees its content; add '{Directive}' to _ViewImports.cshtml";
+        return $"No tag helper handles <{tag.Name}> in this file, so every visitor sees the element's content; add '{Directive}' to _ViewImports.cshtml";
     }
 
     private IEnumerable<Diagnostic> CheckAttributes(RazorTag tag, TagHelper helper, RazorFile file)
@@ -52,9 +52,9 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
         RazorAttribute[] unknown =
             [.. tag.Attributes.Where(attribute => !helper.Attributes.Contains(attribute.Name, StringComparer.OrdinalIgnoreCase) && !IsForeign(attribute.Name))];
         foreach (var attribute in unknown)
-            yield return Report(file, attribute.NameSpan, $"<{tag.Name}> has no attribute '{attribute.Name}', so the attribute has no effect; the valid attributes are {string.Join(", ", helper.Attributes)}");
+            yield return Report(file, attribute.NameSpan, $"The tag helper <{tag.Name}> does not support the attribute '{attribute.Name}', so the attribute has no effect; the valid attributes are {string.Join(", ", helper.Attributes)}");
         if (unknown.Length == 0 && !tag.HasCSharpAttributes && !tag.Attributes.Any(attribute => attribute.Name.Equals(TagHelper.Name, StringComparison.OrdinalIgnoreCase)))
-            yield return Report(file, tag.NameSpan, $"<{tag.Name}> has no 'name' attribute, so every visitor sees its content; add the attribute and set it to the {helper.Kind.Word()}'s key");
+            yield return Report(file, tag.NameSpan, $"<{tag.Name}> has no 'name' attribute, so every visitor sees the element's content; add the attribute and set it to the {helper.Kind.Word()}'s key");
     }
 
     // Attributes such as asp-* and data-* belong to other tag helpers and to scripts.

@@ -42,7 +42,7 @@ internal sealed class AmbiguousAccessorsRule(HashSet<string> namespaces, HashSet
     }
 
     private string WayOut(string[] candidates) => Array.IndexOf(candidates, imported) >= 0
-        ? $"the project imports '{imported}' in every file. Remove the using directive for the other namespace, or set ConvertTypedGlobalUsing to false and import only one of the two namespaces in each file"
+        ? $"the project imports '{imported}' in every file, so remove the using directive for the other namespace, or set ConvertTypedGlobalUsing to false in the project file and import only one of the two namespaces in each file"
         : "import only one of them in each file";
 
     private string[] NamespacesOf(SymbolInfo info) => info.Symbol is not null ? [] :

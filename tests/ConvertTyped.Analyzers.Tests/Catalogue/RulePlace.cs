@@ -20,7 +20,7 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
     public static readonly RulePlace Project = new("the project", "Use a `.globalconfig` file in the project, or `<NoWarn>` in the project file:", "is_global = true\n");
 
     /// <summary>MSBuild reports the diagnostics. A <c>.globalconfig</c> file cannot change their severity.</summary>
-    public static readonly RulePlace Build = new("the build", "Use `<NoWarn>` in the project file:", "");
+    public static readonly RulePlace Build = new("the build", "Use `<NoWarn>` in the project file of the application, whose build reports the warning:", "");
 
     /// <summary>The setting that changes the severity, as a code block.</summary>
     public string Setting(string id, string severity) => this == Build

@@ -8,9 +8,9 @@ public sealed class UnknownIdTests
         """;
 
     [Theory]
-    [InlineData("\"audiences\": [\"10\", {|CVT0102:\"19\"|}]", "The experience 'e' refers to the audience or segment with id 19, which does not exist")]
-    [InlineData("\"locations\": [{|CVT0102:\"10\"|}]", "The experience 'e' refers to the location with id 10, which does not exist")]
-    [InlineData("\"goals\": [30, {|CVT0102:39|}]", "The experience 'e' refers to the goal with id 39, which does not exist")]
+    [InlineData("\"audiences\": [\"10\", {|CVT0102:\"19\"|}]", "The experience 'e' refers to the audience or segment with the id 19, which is not in the config")]
+    [InlineData("\"locations\": [{|CVT0102:\"10\"|}]", "The experience 'e' refers to the location with the id 10, which is not in the config")]
+    [InlineData("\"goals\": [30, {|CVT0102:39|}]", "The experience 'e' refers to the goal with the id 39, which is not in the config")]
     public Task A_reference_to_an_entity_that_does_not_exist_is_reported(string references, string message) => LintOf.Says(
         $$"""  {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], {{references}} }]  """, message);
 
@@ -22,7 +22,7 @@ public sealed class UnknownIdTests
           { "type": "fullStackFeature", "data": { "feature_id": {|CVT0102:"41"|} } },
           { "type": "customCode", "data": { "feature_id": "42" } }] }] }]
         """,
-        "The experience 'e' refers to the feature with id 41, which does not exist");
+        "The experience 'e' refers to the feature with the id 41, which is not in the config");
 
     [Theory]
     [InlineData("\"audiences\": [10, \"11\"], \"locations\": [20], \"goals\": [\"30\"]")]

@@ -9,9 +9,9 @@ public sealed class MutualExclusionTests
         """;
 
     [Theory]
-    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:\"chekout\"|} }", "This mutual exclusion refers to the experience 'chekout', which does not exist; did you mean 'checkout'?")]
-    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:1|} }", "This mutual exclusion refers to the experience '1', which does not exist")]
-    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:{|}} }", "This mutual exclusion refers to the experience '[object Object]', which does not exist")]
+    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:\"chekout\"|} }", "This mutual exclusion refers to the experience 'chekout', which is not in the config; did you mean 'checkout'?")]
+    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:1|} }", "This mutual exclusion refers to the experience '1', which is not in the config")]
+    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:{|}} }", "This mutual exclusion refers to the experience '[object Object]', which is not in the config")]
     [InlineData("{|CVT0106:{|} \"rule_type\": \"bucketed_into_experience_key\" }", "This mutual exclusion names no experience: 'value' is missing")]
     public Task A_mutual_exclusion_must_name_an_existing_experience(string item, string message) => LintOf.Says(Audience(item), message);
 

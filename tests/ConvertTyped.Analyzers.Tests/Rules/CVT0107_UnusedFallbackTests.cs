@@ -6,7 +6,7 @@ public sealed class UnusedFallbackTests
     [InlineData("{ \"features\": { {|CVT0107:\"checkout-baner\"|}: {} } }", "The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
     [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
     [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, but this value has another type or structure")]
-    [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "Only features can have fallbacks, not 'feature'")]
+    [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "'feature' is not used; fallbacks must be inside 'features'")]
     [InlineData("{|CVT0107:[|}]", "The fallbacks are not used, because this value is not a JSON object")]
     [InlineData("{ \"features\": {|CVT0107:[|}] }", "The fallbacks for features are not used, because this value is not a JSON object")]
     [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this value is not a JSON object")]
@@ -35,6 +35,10 @@ public sealed class UnusedFallbackTests
     [InlineData("layout", "{ \"columns\": 1 }")]
     public Task A_fallback_must_have_the_type_of_its_variable(string variable, string value) =>
         LintOf.Config(Configs.Shop, $$"""{ "features": { "checkout-banner": { "{{variable}}": {{value}} } } }""");
+
+    [Fact]
+    public Task The_address_of_the_schema_is_not_a_fallback() =>
+        LintOf.Config(Configs.Shop, """{ "$schema": "https://example.com/convert.fallbacks.schema.json", "features": {} }""");
 
     [Fact]
     public Task Fallbacks_that_are_not_valid_JSON_are_reported() => LintOf.Config(Configs.Shop, "{ \"features\": {|CVT0107:}|}");

@@ -16,11 +16,11 @@ public sealed class UnknownStatusTests
         LintOf.Says(Experience(status), "The experience 'e' has " + message);
 
     [Theory]
-    [InlineData("{|CVT0110:\"runing\"|}", "the unknown status 'runing', so it gets no visitors; did you mean 'running'?")]
-    [InlineData("{|CVT0110:\"Running\"|}", "the unknown status 'Running', so it gets no visitors; there is 'running', and case matters")]
-    [InlineData("{|CVT0110:\"active\"|}", "the unknown status 'active', so it gets no visitors")]
-    [InlineData("{|CVT0110:1|}", "a status that is not a string, so it gets no visitors")]
-    [InlineData("{|CVT0110:{|} }", "a status that is not a string, so it gets no visitors")]
+    [InlineData("{|CVT0110:\"runing\"|}", "the unknown status 'runing', so the variation gets no visitors; did you mean 'running'?")]
+    [InlineData("{|CVT0110:\"Running\"|}", "the unknown status 'Running', so the variation gets no visitors; there is 'running', and case matters")]
+    [InlineData("{|CVT0110:\"active\"|}", "the unknown status 'active', so the variation gets no visitors")]
+    [InlineData("{|CVT0110:1|}", "a status that is not a string, so the variation gets no visitors")]
+    [InlineData("{|CVT0110:{|} }", "a status that is not a string, so the variation gets no visitors")]
     public Task An_unknown_status_of_a_variation_is_reported(string status, string message) =>
         LintOf.Says(Variation(status), "The variation 'v' of the experience 'e' has " + message);
 

@@ -10,7 +10,7 @@ public sealed class VariableTypeTests
     [InlineData("\"number\"", "did you mean 'float'?")]
     [InlineData("\"bool\"", "did you mean 'boolean'?")]
     [InlineData("\"strng\"", "did you mean 'string'?")]
-    [InlineData("\"date\"", "the types are boolean, integer, float, string, json")]
+    [InlineData("\"date\"", "the valid types are boolean, integer, float, string, json")]
     public Task An_unknown_type_is_reported(string type, string suggestion) => LintOf.Says(
         Feature($$"""{ "key": "x", "type": {|CVT0111:{{type}}|} }"""),
         $"The variable 'x' of the feature 'f' has the unknown type '{type.Trim('"')}' ({suggestion}), so its value is not converted");

@@ -9,7 +9,7 @@ public sealed class FeatureVariableTests
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString({|CVT1005:\"headlin\"|});", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString({|CVT1005:\"Headline\"|});", "The feature 'checkout-banner' has no variable 'Headline'; it has 'headline', and case matters")]
     [InlineData("context.RunFeature(\"express-pay\")?.Variables.GetString({|CVT1005:\"headline\"|});", "The feature 'express-pay' has no variable 'headline'")]
-    [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares 'headline' as string, so GetInt64 returns null")]
+    [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares the variable 'headline' as string, so GetInt64 returns null")]
     public async Task Reading_an_undeclared_variable_or_a_variable_of_another_type_is_an_error(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));

@@ -8,18 +8,18 @@ public sealed class InertElementTests
     private const string Imports = "@addTagHelper *, ConvertTyped.AspNetCore\n";
 
     [Theory]
-    [InlineData("<{|CVT1013:convert-feature|} name=\"checkout-banner\">", "No tag helper handles <convert-feature> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
-    [InlineData("<{|CVT1013:convert-experience|} name=\"checkout-experiment\" />", "No tag helper handles <convert-experience> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
-    [InlineData("@addTagHelper *, Another\n<{|CVT1013:convert-feature|} name=\"@Key\">", "No tag helper handles <convert-feature> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
+    [InlineData("<{|CVT1013:convert-feature|} name=\"checkout-banner\">", "No tag helper handles <convert-feature> in this file, so every visitor sees the element's content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
+    [InlineData("<{|CVT1013:convert-experience|} name=\"checkout-experiment\" />", "No tag helper handles <convert-experience> in this file, so every visitor sees the element's content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
+    [InlineData("@addTagHelper *, Another\n<{|CVT1013:convert-feature|} name=\"@Key\">", "No tag helper handles <convert-feature> in this file, so every visitor sees the element's content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
     [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">", "Tag helpers have the prefix 't:' in this file, so every visitor sees the content of <convert-feature>; write <t:convert-feature>")]
-    [InlineData(Imports + "<{|CVT1013:convert-flag|} name=\"checkout-banner\">", "<convert-flag> is not a tag helper, so every visitor sees its content; did you mean <convert-feature>?")]
-    [InlineData("<{|CVT1013:Convert-Variation|} name=\"checkout-banner\">", "<Convert-Variation> is not a tag helper, so every visitor sees its content; did you mean <convert-experience>?")]
-    [InlineData(Imports + "<{|CVT1013:convert-expirience|} name=\"checkout-experiment\">", "<convert-expirience> is not a tag helper, so every visitor sees its content; did you mean <convert-experience>?")]
-    [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "<t:convert-flag> is not a tag helper, so every visitor sees its content; did you mean <t:convert-feature>?")]
-    [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "<convert-feature> has no attribute 'key', so the attribute has no effect; the valid attributes are name, off, core")]
-    [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so the attribute has no effect; the valid attributes are name, variation, core")]
-    [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the attribute and set it to the feature's key")]
-    [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees its content; add the attribute and set it to the experience's key")]
+    [InlineData(Imports + "<{|CVT1013:convert-flag|} name=\"checkout-banner\">", "<convert-flag> is not a tag helper, so every visitor sees the element's content; did you mean <convert-feature>?")]
+    [InlineData("<{|CVT1013:Convert-Variation|} name=\"checkout-banner\">", "<Convert-Variation> is not a tag helper, so every visitor sees the element's content; did you mean <convert-experience>?")]
+    [InlineData(Imports + "<{|CVT1013:convert-expirience|} name=\"checkout-experiment\">", "<convert-expirience> is not a tag helper, so every visitor sees the element's content; did you mean <convert-experience>?")]
+    [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "<t:convert-flag> is not a tag helper, so every visitor sees the element's content; did you mean <t:convert-feature>?")]
+    [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "The tag helper <convert-feature> does not support the attribute 'key', so the attribute has no effect; the valid attributes are name, off, core")]
+    [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "The tag helper <convert-experience> does not support the attribute 'variant', so the attribute has no effect; the valid attributes are name, variation, core")]
+    [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees the element's content; add the attribute and set it to the feature's key")]
+    [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees the element's content; add the attribute and set it to the experience's key")]
     public async Task An_element_or_attribute_that_has_no_effect_is_an_error(string page, string message)
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", page)));
@@ -62,17 +62,17 @@ public sealed class InertElementTests
     {
         var found = Assert.Single(await FindsTheMarkedAsync(
             ("_ViewImports.cshtml", Imports), ("Banner.razor", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">")));
-        Assert.Equal("Tag helpers do not work in Razor components, so every visitor sees the content of <convert-feature>; use the component <ConvertFeature> of ConvertTyped.Blazor instead", found.GetMessage(null));
+        Assert.Equal("Tag helpers do not work in Razor components, so every visitor sees the content of <convert-feature>; use the component <ConvertFeature> from ConvertTyped.Blazor instead", found.GetMessage(null));
     }
 
     [Theory]
-    [InlineData("<{|CVT1013:ConvertFeature|} Of=\"c => c.Features.CheckoutBanner\">Soon</ConvertFeature>", "The namespace of the component <ConvertFeature> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
-    [InlineData("@using ConvertTyped\n@if (true) { <{|CVT1013:ConvertExperience|} Of=\"@(c => 1)\" /> }", "The namespace of the component <ConvertExperience> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
-    [InlineData("<{|CVT1013:ConvertVariation|} Is=\"X.Y\">", "The namespace of the component <ConvertVariation> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
-    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertFlag|} Of=\"c => 1\">", "<ConvertFlag> is not a component, so every visitor sees its content; did you mean <ConvertFeature>?")]
-    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:convertfeature|} Of=\"c => 1\">", "<convertfeature> is not a component, so every visitor sees its content; did you mean <ConvertFeature>?")]
-    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertExpirience|} Of=\"c => 1\">", "<ConvertExpirience> is not a component, so every visitor sees its content; did you mean <ConvertExperience>?")]
-    [InlineData("<{|CVT1013:convert-experiment|} name=\"x\">", "Tag helpers do not work in Razor components, so every visitor sees the content of <convert-experiment>; use the component <ConvertExperience> of ConvertTyped.Blazor instead")]
+    [InlineData("<{|CVT1013:ConvertFeature|} Of=\"c => c.Features.CheckoutBanner\">Soon</ConvertFeature>", "The namespace of the component <ConvertFeature> is not imported, so every visitor sees the element's content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
+    [InlineData("@using ConvertTyped\n@if (true) { <{|CVT1013:ConvertExperience|} Of=\"@(c => 1)\" /> }", "The namespace of the component <ConvertExperience> is not imported, so every visitor sees the element's content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
+    [InlineData("<{|CVT1013:ConvertVariation|} Is=\"X.Y\">", "The namespace of the component <ConvertVariation> is not imported, so every visitor sees the element's content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertFlag|} Of=\"c => 1\">", "<ConvertFlag> is not a component, so every visitor sees the element's content; did you mean <ConvertFeature>?")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:convertfeature|} Of=\"c => 1\">", "<convertfeature> is not a component, so every visitor sees the element's content; did you mean <ConvertFeature>?")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertExpirience|} Of=\"c => 1\">", "<ConvertExpirience> is not a component, so every visitor sees the element's content; did you mean <ConvertExperience>?")]
+    [InlineData("<{|CVT1013:convert-experiment|} name=\"x\">", "Tag helpers do not work in Razor components, so every visitor sees the content of <convert-experiment>; use the component <ConvertExperience> from ConvertTyped.Blazor instead")]
     public async Task An_element_that_is_not_a_component_is_an_error(string component, string message)
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("_Imports.razor", "@using Microsoft.AspNetCore.Components.Web\n"), ("Banner.razor", component)));

@@ -36,7 +36,7 @@ public sealed class AmbiguousAccessorsTests
         Assert.Equal(
             "'Features' is ambiguous, because this file imports Convert accessors from the namespaces 'Library.Accessors' and 'Shop.ConvertAccessors'; "
             + "the project imports 'Shop.ConvertAccessors' in every "
-            + "file. Remove the using directive for the other namespace, or set ConvertTypedGlobalUsing to false and import only one of the two namespaces in each file",
+            + "file, so remove the using directive for the other namespace, or set ConvertTypedGlobalUsing to false in the project file and import only one of the two namespaces in each file",
             found.GetMessage(null));
     }
 
