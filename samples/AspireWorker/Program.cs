@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = Host.CreateApplicationBuilder(args);
 
-// The connection string 'convert' comes from the application host. Without the connection string, nothing is tracked.
+// The connection string 'convert' comes from Aspire's AppHost. Without the connection string, nothing is tracked.
 builder.AddConvert("convert");
 builder.Services.Configure<ConvertOptions>(convert => convert.EnableTracking = builder.Configuration["ConnectionStrings:convert"] is not null);
 builder.Services.AddHostedService<Orders>();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorShop.Tests;
 
-/// <summary>Tests the offer component. Overrides decide which variation and which feature the visitor gets.</summary>
+/// <summary>Tests the offer component. Overrides decide which variation the visitor sees and whether the hero feature is on.</summary>
 public sealed class OfferTests : BunitContext
 {
     private readonly TestConvert _convert = new();

@@ -4,7 +4,8 @@ using ConvertTyped.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
 
-// The config is embedded in this application. The application in the browser does not contain the config and gets decisions instead.
+// The config is embedded in this application. The WebAssembly application does not contain the config, but gets decisions from this application.
+// Only its page /engine makes decisions in the browser, with public-config.json.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
 builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 

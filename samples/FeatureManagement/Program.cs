@@ -11,13 +11,13 @@ builder.Services.AddConvertFeatureManagement();
 using var host = builder.Build();
 await host.StartAsync();
 
-// The code of an application that uses only FeatureManagement.
+// The code up to the next comment uses only the API of Microsoft.FeatureManagement.
 var features = host.Services.GetRequiredService<IVariantFeatureManager>();
 var visitor = new TargetingContext { UserId = "anna" };
-Console.WriteLine($"checkout-banner, a feature of Convert: {await features.IsEnabledAsync("checkout-banner", visitor)}");
-Console.WriteLine($"NewFooter, a flag of the application: {await features.IsEnabledAsync("NewFooter", visitor)}");
+Console.WriteLine($"checkout-banner (a feature in Convert): {await features.IsEnabledAsync("checkout-banner", visitor)}");
+Console.WriteLine($"NewFooter (a flag in appsettings.json): {await features.IsEnabledAsync("NewFooter", visitor)}");
 var variant = await features.GetVariantAsync("checkout-experiment", visitor);
-Console.WriteLine($"checkout-experiment, an experience of Convert: {variant?.Name ?? "none"}");
+Console.WriteLine($"checkout-experiment (an experience in Convert): {variant?.Name ?? "none"}");
 
 // 'dotnet format analyzers --diagnostics CVT1016 --severity info' replaces the first check with this code.
 Console.WriteLine($"typed: {(await features.GetConvertContextAsync(visitor)).Features.CheckoutBanner.IsEnabled}");

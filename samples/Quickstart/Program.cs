@@ -1,6 +1,6 @@
 using ConvertTyped;
 
-// The config is embedded in the program, so the program needs no key, no network and no file.
+// The config is embedded in the program, so the program needs no SDK key, no network and no config file at run time.
 using var core = new ConvertCore(new ConvertOptions
 {
     Config = ConvertProject.Config,

@@ -15,7 +15,7 @@ internal sealed class Checkout(ConvertContext context)
 
     public bool OffersExpressPay => context.Features.ExpressPay.IsEnabled;
 
-    /// <summary>The line above the cart: the headline, followed by the layout's badges, if it has any.</summary>
+    /// <summary>The line above the cart: the headline, followed by the badges of the layout, if any.</summary>
     public string Banner =>
         string.Join(" · ", [_banner.Headline, .. _banner.Layout?.Badges.OrderByDescending(badge => badge.Priority).Select(badge => badge.Text) ?? []]);
 

@@ -13,7 +13,7 @@ internal static class Catalogue
         new("dusk", "Dusk", "Table lamp that dims itself", 96.50m, "table", "clay"),
         new("alder", "Alder", "Floor lamp in oak and linen", 249.00m, "floor", "sand"),
         new("pebble", "Pebble", "Night light, cordless", 49.99m, "globe", "sky"),
-        new("foundry", "Foundry", "Workshop pendant, enamelled", 164.00m, "pendant", "ink"),
+        new("foundry", "Foundry", "Workshop pendant, enameled", 164.00m, "pendant", "ink"),
     ];
 
     internal static Lamp? Find(string id) => Lamps.FirstOrDefault(lamp => lamp.Id == id);

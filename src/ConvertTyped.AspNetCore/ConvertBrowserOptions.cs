@@ -11,10 +11,10 @@ namespace ConvertTyped.AspNetCore;
 /// </example>
 public sealed class ConvertBrowserOptions
 {
-    /// <summary>The keys of additional experiences to evaluate and pass to the browser, for pages that the browser shows without the server.</summary>
+    /// <summary>The keys of additional experiences to evaluate and pass to the browser, for pages that are not rendered on the server.</summary>
     public ISet<string> Experiences { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The keys of additional features to evaluate and pass to the browser, for pages that the browser shows without the server.</summary>
+    /// <summary>The keys of additional features to evaluate and pass to the browser, for pages that are not rendered on the server.</summary>
     public ISet<string> Features { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The keys of the additional experiences and features.</summary>

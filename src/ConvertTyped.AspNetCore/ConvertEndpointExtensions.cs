@@ -76,7 +76,7 @@ public static class ConvertEndpointExtensions
     /// <summary>Restricts endpoints to visitors who have a feature.</summary>
     /// <param name="builder">An endpoint, a group, controllers or pages.</param>
     /// <param name="featureKey">The key of the feature.</param>
-    /// <param name="otherwise">Handles requests from visitors who do not have the feature; null to respond with 404.</param>
+    /// <param name="otherwise">The handler for requests from visitors who do not have the feature; null to respond with 404.</param>
     /// <param name="name">
     /// The name of the core that decides. Null means the unnamed core or, in applications that have named cores only, the first registered core whose
     /// config has the feature.

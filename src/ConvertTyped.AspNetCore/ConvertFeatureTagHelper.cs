@@ -15,7 +15,7 @@ public sealed class ConvertFeatureTagHelper : TagHelper
     /// <summary>The key of the feature.</summary>
     public string Name { get; [param: FeatureKey] set; } = "";
 
-    /// <summary>Whether the content is for visitors who do not have the feature.</summary>
+    /// <summary>Whether to render the content only for visitors who do not have the feature. The default is false.</summary>
     public bool Off { get; set; }
 
     /// <summary>

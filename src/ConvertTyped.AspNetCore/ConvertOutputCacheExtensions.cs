@@ -8,10 +8,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertOutputCacheExtensions
 {
     /// <summary>
-    /// Caches a separate copy of a response for each combination of variations that visitors see in these experiences. The experiences are decided and
-    /// reported for every request, even if the response comes from the cache. A response is not cached if it depends on another experience or on
-    /// features that other experiences carry, or if it sets a new visitor's cookie. Browsers may cache the response; proxies and CDNs may not. If all
-    /// cores of the application have names, the first registered core whose config has an experience makes the decision for that experience.
+    /// Caches a separate copy of a response for each combination of variations that visitors see in these experiences. For every request, even if the
+    /// response comes from the cache, the experiences are evaluated and the decisions are reported. A response is not cached if it depends on another
+    /// experience, on features that other experiences carry or on custom segments, or if it sets a new visitor's cookie. Browsers may cache the
+    /// response; proxies and CDNs may not. If all cores of the application have names, the first registered core whose config has an experience makes
+    /// the decision for that experience.
     /// </summary>
     /// <param name="builder">The cache policy to change.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>

@@ -1,8 +1,8 @@
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// Who may open preview links, <c>?convert_preview={experienceId}.{variationId}</c>. A link shows one variation for one request; nothing is stored or
-/// tracked. Preview links apply to the unnamed core, in pipelines that call <c>UseConvert</c>.
+/// Specifies whether preview links, such as <c>?convert_preview={experienceId}.{variationId}</c>, are enabled, and who may open them. A link shows
+/// one variation for one request; nothing is stored or tracked. Preview links apply to the unnamed core, in pipelines that call <c>UseConvert</c>.
 /// </summary>
 /// <example>
 /// <code>
@@ -25,6 +25,6 @@ public sealed class ConvertPreviewOptions
 
     /// <summary>Whether preview links are enabled, and for whom.</summary>
     public override string ToString() => IsEnabled
-        ? $"?{Parameter}=… for everybody in {string.Join(", ", Environments.Order(StringComparer.Ordinal))}, and {(Policy is null ? "for nobody" : $"with the policy {Policy}")} elsewhere"
+        ? $"?{Parameter}=… {(Environments.Count == 0 ? "" : $"for everybody in {string.Join(", ", Environments.Order(StringComparer.Ordinal))}, and ")}{(Policy is null ? "for nobody" : $"with the policy {Policy}")}{(Environments.Count == 0 ? "" : " elsewhere")}"
         : "off";
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// How the visitor of a request is identified, and which attributes the rules read. The options apply to all cores. Set them with
-/// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If one of the delegates throws, the exception is logged once and the request continues
-/// without the delegate's result.
+/// Specifies how the visitor of a request is identified, and which attributes the rules read. The options apply to all cores. Set the options with
+/// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If a delegate throws, the request continues without the delegate's result, and the
+/// first exception of each delegate is logged. An exception from <see cref="HasConsent"/> counts as a refusal.
 /// </summary>
 /// <example>
 /// <code>
@@ -84,7 +84,8 @@ public sealed class ConvertVisitorOptions
     /// <summary>
     /// Returns whether a request comes from a visitor. Decisions are made for other requests, too, but these requests set no cookie, and nothing is
     /// tracked or stored for them. If the property is null, a request does not count as a visit if its method is HEAD, OPTIONS or TRACE, if its user
-    /// agent identifies itself as a bot, crawler, probe or monitor, or if it is a gRPC call of a new visitor, because gRPC clients do not keep cookies.
+    /// agent identifies itself as a bot, crawler, probe or monitor, or if it is a gRPC call from a new visitor, because gRPC clients do not keep
+    /// cookies.
     /// </summary>
     public Func<HttpContext, bool>? IsVisitor { get; set; }
 

@@ -4,6 +4,12 @@ namespace ConvertTyped.Generator.Tests.Config;
 
 public class ConfigProblemTests
 {
+    [Fact]
+    public void Problems_inside_an_entity_without_a_key_name_its_id() => Assert.Equal(
+        ["the feature with id 4 has no key", "this variable of the feature with id 4 has no key"],
+        ConfigProblems.Find(Read.Config("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "id": 4, "variables": [ { "type": "string" } ] } ] }"""))
+            .Select(problem => problem.Message));
+
     [Theory]
     [InlineData("""|[]""", "CVT0002: a config must be a JSON object")]
     [InlineData("""|"config" """, "CVT0002: a config must be a JSON object")]

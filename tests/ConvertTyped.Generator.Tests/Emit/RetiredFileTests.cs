@@ -21,7 +21,7 @@ public class RetiredFileTests
     [Theory]
     [InlineData("context.Experiences.OldExperiment.Variation", "CVT2001", "The experience 'old-experiment' is retired: not served by Convert since 2026-11-03.")]
     [InlineData("ExperienceKeys.OldExperiment", "CVT2001", "The experience 'old-experiment' is retired: not served by Convert since 2026-11-03.")]
-    [InlineData("context.Features.OldFeature.Text", "CVT2002", "The feature 'old-feature' is retired: not served by Convert since 2026-11-03, when it was renamed to 'new-feature'.")]
+    [InlineData("context.Features.OldFeature.Text", "CVT2002", "The feature 'old-feature' is retired: not served by Convert since 2026-11-03; renamed to 'new-feature'.")]
     [InlineData("context.Goals.OldGoal.Key", "CVT2003", "The goal 'old-goal' is retired: not served by Convert since 2026-11-03.")]
     [InlineData("context.Segments.OldSegment.Run()", "CVT2004", "The segment 'old-segment' is retired: not served by Convert since 2026-11-03.")]
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004", "The attribute 'plan' is retired: no rule has read it since 2026-11-03.")]

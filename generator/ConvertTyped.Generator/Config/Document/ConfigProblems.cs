@@ -60,9 +60,8 @@ internal sealed class ConfigProblems
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entity in entities)
         {
-            var who = entity.Id is null ? $"this {entity.Kind.Word()}" : $"the {entity.Kind.Word()} with id {entity.Id}";
             if (entity.Key is null && entity.Kind.NeedsKey())
-                Add(ConfigProblem.KeyMissingOrTwice, (entity.KeyNode ?? entity.Node).Head, $"{who} has no key");
+                Add(ConfigProblem.KeyMissingOrTwice, (entity.KeyNode ?? entity.Node).Head, $"{Describe(entity)} has no key");
             else if (entity.Key is { } key && !seen.Add(key))
                 Add(ConfigProblem.KeyMissingOrTwice, entity.KeyNode!.Span, $"there is an earlier {entity.Kind.Word()} with the key '{key}'");
         }
@@ -74,9 +73,9 @@ internal sealed class ConfigProblems
         foreach (var variable in feature.Variables)
         {
             if (variable.Key is null)
-                Add(ConfigProblem.KeyMissingOrTwice, (variable.KeyNode ?? variable.Node).Head, $"this variable of the feature '{feature.Key}' has no key");
+                Add(ConfigProblem.KeyMissingOrTwice, (variable.KeyNode ?? variable.Node).Head, $"this variable of {Describe(feature)} has no key");
             else if (!seen.Add(variable.Key))
-                Add(ConfigProblem.KeyMissingOrTwice, variable.KeyNode!.Span, $"the feature '{feature.Key}' has an earlier variable with the key '{variable.Key}'");
+                Add(ConfigProblem.KeyMissingOrTwice, variable.KeyNode!.Span, $"{Describe(feature)} has an earlier variable with the key '{variable.Key}'");
         }
     }
 
@@ -87,8 +86,14 @@ internal sealed class ConfigProblems
         foreach (var variation in experience.Variations)
         {
             if (variation is { Id: not null, Key: { } key } && !seen.Add(key))
-                Add(ConfigProblem.KeyMissingOrTwice, variation.Node["key"]!.Span, $"the experience '{experience.Key}' has an earlier variation with the key '{key}'");
+                Add(ConfigProblem.KeyMissingOrTwice, variation.Node["key"]!.Span, $"{Describe(experience)} has an earlier variation with the key '{key}'");
         }
+    }
+
+    private static string Describe(ConfigEntity entity)
+    {
+        var kind = entity.Kind.Word();
+        return entity.Key is { } key ? $"the {kind} '{key}'" : entity.Id is { } id ? $"the {kind} with id {id}" : $"this {kind}";
     }
 
     private void Add(string id, TextSpan span, string message) => _found.Add(new ConfigProblem(id, span, message));

@@ -33,7 +33,7 @@ internal static class JsonEscape
         {
             errors.Add(at, escaped is '\0' or '\n' or '\r' ? 1 : 2, escaped == 'u'
                 ? "\\u must be followed by four hexadecimal digits"
-                : "JSON has no such escape; write a backslash as \\\\");
+                : "the escape sequence that begins here is not valid in JSON; to write a backslash, use \\\\");
             value.Append(text[at++]);
             return;
         }

@@ -45,7 +45,7 @@ internal sealed partial class JsonReader
             }
             if (c == ',')
             {
-                TakeComma(ref comma, ref expectsEntry);
+                TakeComma(isObject, ref comma, ref expectsEntry);
                 continue;
             }
             if (isObject ? EndsObject(c) : EndsList(c))
@@ -107,10 +107,10 @@ internal sealed partial class JsonReader
         _at++;
     }
 
-    private void TakeComma(ref int comma, ref bool expectsNext)
+    private void TakeComma(bool isObject, ref int comma, ref bool expectsNext)
     {
         if (expectsNext)
-            _errors.Add(_at, 1, "a value is missing before ','");
+            _errors.Add(_at, 1, isObject ? "a member is missing before ','" : "a value is missing before ','");
         expectsNext = true;
         comma = _at++;
     }

@@ -50,7 +50,7 @@ internal sealed partial class JsonReader
         if (AtEnd)
             return root;
 
-        _errors.Add(_at, 1, $"unexpected {CharacterName.Describe(_text[_at])} after the end of the value");
+        _errors.Add(_at, 1, $"unexpected {CharacterName.Describe(_text[_at])} after the end of the root value");
         return root.Kind == JsonKind.Object ? ReadRemainder(root) : root;
     }
 

@@ -12,7 +12,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
         var start = at;
         var quote = text[at++];
         if (quote != '"')
-            errors.Add(start, 1, "strings are quoted with \" in JSON, not with '");
+            errors.Add(start, 1, "JSON strings must be enclosed in double quotes, not in single quotes");
 
         var end = at;
         while (end < text.Length && text[end] != quote && text[end] != '\\' && text[end] >= ' ')
@@ -36,7 +36,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
         if (at < text.Length && text[at] == quote)
             at++;
         else
-            errors.Add(start, at - start, "the string that begins here is not closed on its line");
+            errors.Add(start, at - start, "the string that begins here is not closed before the end of the line");
         return JsonNode.Scalar(JsonKind.String, TextSpan.FromBounds(start, at), value.ToString());
     }
 

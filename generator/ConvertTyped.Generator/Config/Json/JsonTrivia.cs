@@ -22,7 +22,7 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
             else if (c == '/' && at + 1 < text.Length && text[at + 1] is '/' or '*')
                 at = SkipComment(at);
             else if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\uFEFF' or '\u200B')
-                errors.Add(at++, 1, $"{CharacterName.Describe(c)} is not white space in JSON");
+                errors.Add(at++, 1, $"the character {CharacterName.Describe(c)} is not white space in JSON; delete it, or replace it with a space");
             else
                 break;
         }
@@ -62,7 +62,7 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
     {
         var block = text[at + 1] == '*';
         var close = block ? text.IndexOf("*/", at + 2, StringComparison.Ordinal) : -1;
-        errors.Add(at, 2, "JSON has no comments");
+        errors.Add(at, 2, "comments are not allowed in JSON");
         return !block ? NextLine(at) : close < 0 ? text.Length : close + 2;
     }
 

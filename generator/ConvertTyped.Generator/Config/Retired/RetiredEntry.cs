@@ -7,7 +7,7 @@ namespace ConvertTyped.Generator.Config.Retired;
 internal sealed record RetiredEntry(string Since, string? RenamedTo, bool IsError)
 {
     /// <summary>Why the entity is retired. The text completes a sentence such as "The goal is retired: …".</summary>
-    public string Reason => $"not served by Convert since {Since}{(RenamedTo is null ? "" : $", when it was renamed to '{RenamedTo}'")}";
+    public string Reason => $"not served by Convert since {Since}{(RenamedTo is null ? "" : $"; renamed to '{RenamedTo}'")}";
 
     public static RetiredEntry Read(JsonNode entry) => new(
         entry["since"].AsText() ?? "an unknown date", entry["renamedTo"].AsText(), entry["error"]?.Kind == JsonKind.True);
