@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup;
 
-/// <summary>The result of a cleanup.</summary>
+/// <summary>The solution without the flag, the uses of the flag that remain, and the code to review.</summary>
 /// <param name="Solution">The solution with the flag removed; the original solution if <see cref="Failures"/> is not empty.</param>
 /// <param name="Left">The uses of the flag that remain, each with the reason.</param>
 /// <param name="Failures">The warnings and errors that only the edited code would have. If there are any, nothing was changed.</param>
@@ -52,7 +52,7 @@ public sealed record LeftUse(Location Location, string Reason)
     }
 }
 
-/// <summary>Options for a cleanup.</summary>
+/// <summary>Specifies which documents and tests a cleanup may change.</summary>
 /// <param name="RemoveTests">Whether tests that cover only removed code are removed; otherwise they are listed.</param>
 public sealed record CleanupOptions(bool RemoveTests = false)
 {
