@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertFeatureManagementExtensions
 {
     /// <summary>
-    /// Makes FeatureManagement evaluate the keys of Convert's features and experiences with Convert, and all other names with the application's own
-    /// definitions. If Convert and the application define the same name, Convert is used. The method changes <see cref="IFeatureManager"/>,
+    /// Makes FeatureManagement use Convert for the keys of Convert's features and experiences, and the application's own definitions for all other
+    /// names. If Convert and the application define the same name, Convert is used. The method changes <see cref="IFeatureManager"/>,
     /// <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper. The application must call
     /// <c>AddConvert</c>, too. You do not need to call <c>AddFeatureManagement</c>. If the application has called <c>AddScopedFeatureManagement</c>, the
     /// services stay scoped.

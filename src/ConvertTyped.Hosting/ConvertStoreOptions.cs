@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting;
 
-/// <summary>How visitor states are stored if several processes share a store.</summary>
+/// <summary>Specifies how visitors' states are stored if several processes share a store.</summary>
 public sealed class ConvertStoreOptions
 {
     internal const string DefaultTable = "convert_visitors";

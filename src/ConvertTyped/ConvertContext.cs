@@ -80,7 +80,7 @@ public sealed class ConvertContext
     }
 
     /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
-    /// <remarks>Evaluates the experiences that carry the feature, up to the first one that turns it on, and stores and reports new decisions.</remarks>
+    /// <remarks>Evaluates the experiences that carry the feature, up to the first that turns the feature on, and stores and reports new decisions.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/RunFeature/*"/>
     public FeatureResult? RunFeature(

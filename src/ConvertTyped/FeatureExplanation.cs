@@ -3,8 +3,8 @@ namespace ConvertTyped;
 /// <summary>Explains why a feature is on or off for a visitor.</summary>
 /// <param name="Feature">The feature that is explained.</param>
 /// <param name="Result">The feature as the visitor gets it; null if it is off.</param>
-/// <param name="Experiences">The experiences that carry the feature, in the config's order, up to the one that turns it on; empty if no
-/// experience was evaluated.</param>
+/// <param name="Experiences">The experiences that carry the feature, in the config's order, up to the experience that turns the
+/// feature on; empty if no experience was evaluated.</param>
 /// <param name="Origin"><see cref="DecisionOrigin.Preview"/> or <see cref="DecisionOrigin.Override"/> if a preview or an override decided;
 /// <see cref="DecisionOrigin.None"/> if the experiences decided.</param>
 public sealed record FeatureExplanation(

@@ -11,5 +11,5 @@ public sealed record QueueReleasedPayload(
     ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null)
 {
     /// <summary>The counts and, if there is one, the HTTP status of a failure.</summary>
-    public override string ToString() => $"{EventCount} events of {VisitorCount} visitors{(StatusCode is { } status ? $": HTTP {status}" : "")}";
+    public override string ToString() => $"{EventCount} events from {VisitorCount} visitors{(StatusCode is { } status ? $": HTTP {status}" : "")}";
 }

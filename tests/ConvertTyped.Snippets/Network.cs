@@ -10,7 +10,7 @@ internal static class Network
         services.AddHttpClient("ConvertTyped").ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             Proxy = new WebProxy("http://proxy.example:3128"),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that changes in DNS are noticed
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that DNS changes take effect
             AllowAutoRedirect = false,                          // the core follows redirects itself, and only safe ones
             ActivityHeadersPropagator = null,                   // turns off .NET's own activities, which would contain the SDK key
         });

@@ -7,7 +7,7 @@ internal static partial class Log
 {
     internal const string Category = "ConvertTyped.AspNetCore";
 
-    [LoggerMessage(100, LogLevel.Error, "{Option} threw {Exception}. Requests continue without its result. This is logged once.")]
+    [LoggerMessage(100, LogLevel.Error, "{Option} threw {Exception}. Requests continue without the delegate's result. This is logged once.")]
     internal static partial void DelegateFailed(ILogger logger, string option, string exception);
 
     [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used, so the cookie identifies the visitor. An id must not be blank or longer than 256 characters, contain control characters or invalid Unicode, or begin with 'cookie/'. This is logged once.")]

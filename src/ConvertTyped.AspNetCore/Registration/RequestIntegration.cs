@@ -30,7 +30,7 @@ internal sealed class RequestIntegration : IHostIntegration
         services.AddHttpContextAccessor();
         services.AddDataProtection();
         services.AddOptions<ConvertVisitorOptions>()
-            .Validate(visitors => !string.IsNullOrEmpty(visitors.Cookie.Name), "'Cookie.Name' of ConvertVisitorOptions must not be empty.");
+            .Validate(visitors => !string.IsNullOrEmpty(visitors.Cookie.Name), "ConvertVisitorOptions.Cookie.Name must not be empty.");
         if (services.All(service => service.ServiceType != typeof(VisitorIdentifier)))
             services.Configure<OutputCacheOptions>(cache => cache.AddBasePolicy(new PersonalResponsePolicy()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, CacheHeaderFilter>());

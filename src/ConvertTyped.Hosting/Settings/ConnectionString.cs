@@ -46,7 +46,7 @@ internal static class ConnectionString
         catch (ArgumentException)
         {
             // The original exception is discarded, because it contains the connection string, which may contain a secret.
-            throw new ArgumentException("The Convert connection string is not of the form 'Endpoint=…;SdkKey=…'.");
+            throw new ArgumentException("The Convert connection string does not have the form 'Endpoint=…;SdkKey=…'.");
         }
         return builder.Keys.Cast<string>().Select(name => (name.ToLowerInvariant(), (string)builder[name]));
     }

@@ -120,7 +120,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            Messages.Warning($"A request with events was refused, because it does not have the expected format: {exception.Message}");
+            Messages.Warning($"A request with events was rejected, because it does not have the expected format: {exception.Message}");
             await Refuse(response, HttpStatusCode.BadRequest);
         }
     }

@@ -10,8 +10,8 @@ namespace ConvertTyped.Tool.Serve;
 internal static class ServeCommand
 {
     private const string Description = """
-        Replace Convert on this machine: serve a config to your application, accept the events that it sends, and show them on a page. No data leaves
-        the machine. Press Ctrl+C to stop.
+        Serve a config to your application in place of Convert, accept the events that the application sends, and show them on a page. Nothing is sent to
+        Convert. Press Ctrl+C to stop.
 
         Example:
           convert-typed serve convert.json --port 5390

@@ -32,7 +32,7 @@ internal sealed class Instruments : IDisposable
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _queueLength = queueLength;
         _unwrittenStates = unwrittenStates;
-        _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Decisions for a variation, by experience key and variation key.");
+        _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations in which the visitor got a variation, by experience key and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
         _skippedPatterns = _meter.CreateCounter<long>(
             "convert.patterns.skipped",
@@ -46,7 +46,7 @@ internal sealed class Instruments : IDisposable
         _refreshes = _meter.CreateCounter<long>(
             "convert.config.refreshes", "{fetch}", "Config fetches with a valid response, by outcome: updated, unchanged or older.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
-        _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait in memory for delivery or for the commit to the outbox.");
+        _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait in memory for delivery, or to be committed to the outbox.");
         _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events in the outbox, from all processes, as of the last count.");
         _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
     }

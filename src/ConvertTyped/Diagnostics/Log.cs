@@ -79,7 +79,7 @@ internal static partial class Log
         + "Check that the tracking endpoint can be reached, or increase ConvertOptions.MaxQueuedEvents.")]
     internal static partial void QueueOverflowed(ILogger logger, int capacity);
 
-    [LoggerMessage(42, LogLevel.Debug, "Delivered {Events} events of {Visitors} visitors in {Attempts} attempts.")]
+    [LoggerMessage(42, LogLevel.Debug, "Delivered {Events} events from {Visitors} visitors in {Attempts} attempts.")]
     internal static partial void Delivered(ILogger logger, int events, int visitors, int attempts);
 
     [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; they stay queued. {Error}")]

@@ -13,7 +13,7 @@ public readonly struct ProjectGoal
     /// <summary>The goal's key in Convert.</summary>
     public string Key { get; }
 
-    /// <summary>Records that the visitor has reached the goal. A second conversion by the same visitor is ignored unless you force it.</summary>
+    /// <summary>Records that the visitor has reached the goal. A second conversion by the same visitor is ignored unless <paramref name="forceMultiple"/> is true.</summary>
     /// <param name="context">The context of the visitor who reached the goal.</param>
     /// <param name="revenue">The value of the conversion, in the project's currency; null if there is no value.</param>
     /// <param name="transactionId">The id of the order that the conversion belongs to.</param>
