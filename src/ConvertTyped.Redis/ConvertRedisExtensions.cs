@@ -12,9 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertRedisExtensions
 {
     /// <summary>
-    /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and each conversion is counted once. Every core uses this store
-    /// unless the core's options or a keyed service with the core's name provide another store. While Redis is down, requests use the states in memory
-    /// without waiting.
+    /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and a goal counts once per visitor, even if several servers
+    /// track it. Every core uses this store unless the core's options or a keyed service with the core's name provide another store. While Redis is
+    /// down, requests use the states in memory without waiting.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">
