@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// The location of a request, as location rules read it. <c>url</c> and <c>path</c> are the path with the path base (<c>/pricing</c>), and
-/// <c>host</c> is the host name without the port. <c>query</c> is the query string with its question mark, or empty.
+/// The attributes of a request's location for location rules. Both <c>url</c> and <c>path</c> contain the path base and the path, such as
+/// <c>/pricing</c>. <c>host</c> contains the host name without the port. <c>query</c> contains the query string with its question mark, or is empty.
 /// </summary>
 public sealed record RequestLocation : TypedAttributes
 {

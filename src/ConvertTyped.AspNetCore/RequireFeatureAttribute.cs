@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// Restricts an endpoint, controller, action or page to visitors who have a feature. Apply it several times to require several features. Routing
-/// enforces the attribute in every application that calls <c>AddConvert</c>.
+/// Restricts an endpoint, controller, action or page to visitors who have a feature. To require several features, apply the attribute several times.
+/// Routing enforces the attribute in every application that calls <c>AddConvert</c>.
 /// </summary>
 /// <param name="featureKey">The key of the feature that a visitor must have.</param>
 /// <example>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore;
 
-/// <summary>What happens to the decisions of an anonymous visitor who signs in.</summary>
+/// <summary>Specifies what happens to the decisions of an anonymous visitor who signs in.</summary>
 public enum VisitorSignIn
 {
     /// <summary>

@@ -16,13 +16,13 @@ public static class ConvertConfigServerBuilderExtensions
     private const string Package = "ConvertTyped.Tool";
 
     /// <summary>
-    /// Adds a resource that serves a checked-in config in place of Convert, receives the events of the application and shows them on a page. The file
+    /// Adds a resource that serves a checked-in config in place of Convert, receives the application's events and shows them on a page. The file
     /// is read again for each request, so a running application gets your edits with its next refresh. The resource is for development only and is
     /// not part of a deployment.
     /// </summary>
     /// <remarks>
-    /// The resource uses <c>dotnet tool exec</c> to run <c>convert-typed serve</c> from the tool version that matches this package,
-    /// so you do not need to install the tool.
+    /// The resource uses <c>dotnet tool exec</c>, which requires the .NET 10 SDK, to run <c>convert-typed serve</c> from the tool version that
+    /// matches this package, so you do not need to install the tool.
     /// To run another command, such as an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to that command.
     /// </remarks>
     /// <param name="builder">The builder of the application host.</param>

@@ -2,13 +2,13 @@ namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>
 /// A local server that replaces Convert during development: it serves a config file, receives events, and shows them on a page. The resource
-/// runs <c>convert-typed serve</c>. Applications read its connection string with <c>builder.AddConvert</c> from the package ConvertTyped.Hosting.
+/// runs <c>convert-typed serve</c>. In applications, <c>builder.AddConvert</c> from ConvertTyped.Hosting reads the resource's connection string.
 /// </summary>
 public sealed class ConvertConfigServerResource : ExecutableResource, IResourceWithConnectionString
 {
     internal const string EndpointName = "http";
 
-    /// <summary>Creates a resource. To add one to an application host, call <c>AddConvertConfigServer</c>.</summary>
+    /// <summary>Creates a config server resource. To also add it to an application host, call <c>AddConvertConfigServer</c> instead.</summary>
     /// <param name="name">The name of the resource and of its connection string.</param>
     /// <param name="command">The program that runs the server.</param>
     /// <param name="workingDirectory">The directory that the program runs in.</param>

@@ -11,8 +11,8 @@ public static class ConvertBlazorServiceCollectionExtensions
 {
     /// <summary>
     /// Adds a <see cref="ConvertContext"/> that uses the decisions that the server made when it prerendered the page. The server must call
-    /// <c>services.AddConvert</c>. Experiences and features that the server did not pass on are off. Conversions are sent to the endpoint that the server maps with
-    /// <c>MapConvertTracking</c>, unless the page was loaded over plain HTTP from another machine.
+    /// <c>services.AddConvert</c>. Experiences and features are off if the server did not pass their decisions to the browser. Conversions are sent
+    /// to the endpoint that the server maps with <c>MapConvertTracking</c>, unless the page was loaded over plain HTTP from another machine.
     /// </summary>
     /// <param name="services">The services of the WebAssembly application.</param>
     /// <param name="trackingPath">The route that was passed to <c>MapConvertTracking</c>.</param>

@@ -19,7 +19,7 @@ public sealed class ConvertFeature<TFeature> : ConvertComponent
     [Parameter]
     public RenderFragment<TFeature>? ChildContent { get; set; }
 
-    /// <summary>The same as <see cref="ChildContent"/>, for use together with <see cref="Off"/>.</summary>
+    /// <summary>The content for visitors who have the feature. Set it instead of <see cref="ChildContent"/> if you set <see cref="Off"/>.</summary>
     [Parameter]
     public RenderFragment<TFeature>? On { get; set; }
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Blazor;
 public sealed class ConvertVariation<TVariation> : ComponentBase
     where TVariation : struct, Enum
 {
-    /// <summary>The variation; <c>None</c> is for visitors who are not part of the experience.</summary>
+    /// <summary>The variation that visitors must see to get the content. <c>None</c> matches visitors who see no variation.</summary>
     [Parameter, EditorRequired]
     public TVariation Is { get; set; }
 

@@ -14,15 +14,15 @@ public static class CleanupEngine
     private const int MaxAttempts = 3;
 
     /// <summary>
-    /// Replaces the uses of the flag with the decided value where this is possible, folds the expressions and statements whose values are then known, and
-    /// removes code that is no longer used. Then verifies that the result compiles without new warnings or errors. If a change would cause a new warning or
-    /// error in a member, the uses of the flag in that member remain.
+    /// Replaces the uses of the flag with the decided value where possible, folds the expressions and statements that depend on the value, and
+    /// removes code that is no longer used. Then verifies that the result compiles without new warnings or errors. If a change would cause a new
+    /// warning or error in a member, the uses of the flag in that member remain.
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>
     /// <param name="options">Additional options; null means the defaults.</param>
     /// <param name="cancellationToken">Cancels the cleanup.</param>
-    /// <returns>The new solution, and the uses that remain.</returns>
+    /// <returns>The new solution, the remaining uses, and the code to review; if the cleanup failed, the original solution and the failures.</returns>
     public static async Task<CleanupResult> RunAsync(
         Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -25,7 +25,7 @@ public sealed record ExperienceDecision(string Key, string AccessorName, KeptVar
 
 /// <summary>A variation that every visitor gets from now on.</summary>
 /// <param name="Id">The variation's id.</param>
-/// <param name="Key">The variation's key; null if the config has none.</param>
+/// <param name="Key">The variation's key; null if the config specifies no key.</param>
 /// <param name="MemberName">The variation's member of the generated enum, such as <c>Treatment</c>.</param>
 public sealed record KeptVariation(string Id, string? Key, string MemberName);
 

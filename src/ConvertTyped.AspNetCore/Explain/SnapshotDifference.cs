@@ -3,7 +3,9 @@ namespace ConvertTyped.AspNetCore.Explain;
 /// <summary>The keys of one kind that the current config adds or lacks, compared with the config that is deployed with the application.</summary>
 internal sealed record SnapshotDifference(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
 {
-    private static readonly string[] Kinds = ["experiences", "features", "goals", "audiences", "locations", "segments"];
+    private const string Variation = "variation";
+
+    private static readonly string[] Kinds = ["experience", Variation, "feature", "goal", "audience", "location", "segment"];
 
     internal static IReadOnlyList<SnapshotDifference> Between(ConfigSnapshot own, ConfigSnapshot live) =>
     [
@@ -15,15 +17,7 @@ internal sealed record SnapshotDifference(string Kind, IReadOnlyList<string> Add
            select difference,
     ];
 
-    private static IEnumerable<string> Keys(ConfigSnapshot snapshot, string kind)
-    {
-        foreach (var entity in snapshot.GetConfigEntities(kind))
-        {
-            yield return entity.Key;
-            if (entity is not Experience experience)
-                continue;
-            foreach (var variation in experience.Variations)
-                yield return $"{experience.Key}/{variation.Key ?? variation.Id}";
-        }
-    }
+    private static IEnumerable<string> Keys(ConfigSnapshot snapshot, string kind) => kind == Variation
+        ? snapshot.Experiences.SelectMany(experience => experience.Variations.Select(variation => $"{experience.Key}/{variation.Key ?? variation.Id}"))
+        : snapshot.GetConfigEntities(kind).Select(entity => entity.Key);
 }

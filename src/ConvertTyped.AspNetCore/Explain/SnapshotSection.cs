@@ -29,7 +29,7 @@ internal sealed class SnapshotSection(HtmlWriter html, ConfigSnapshot snapshot, 
         else
             html.Write($"none yet; this is the deployed config");
         if (freshness.IsFailing)
-            html.Write($""" <strong class="bad">the last attempt failed</strong>""");
+            html.Write($""" <strong class="bad">(the last attempt failed)</strong>""");
         html.Write($"</dd>");
     }
 

@@ -16,8 +16,8 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
     public override int Order => int.MaxValue;
 
     /// <summary>
-    /// Whether any endpoint requires a feature, or may require one: the metadata of a dynamic endpoint, such as a fallback to a page or a controller, is not
-    /// known before routing has chosen the actual endpoint for a request.
+    /// Whether any endpoint requires or may require a feature. Dynamic endpoints, such as fallbacks to a page or a controller, may require a feature,
+    /// because their metadata is not known until routing has chosen the actual endpoint for a request.
     /// </summary>
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => ContainsDynamicEndpoints(endpoints) || endpoints.Any(RequiresFeature);
 

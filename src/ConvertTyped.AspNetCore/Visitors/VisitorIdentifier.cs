@@ -20,7 +20,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
             if (http.Items.TryGetValue(Visitor, out var item))
             {
                 return item as RequestVisitor
-                    ?? throw new InvalidOperationException("A delegate of ConvertVisitorOptions cannot use a ConvertContext, because the visitor is not identified yet.");
+                    ?? throw new InvalidOperationException("A delegate of ConvertVisitorOptions used a ConvertContext before the visitor was identified. Read from the HttpContext in the delegate instead.");
             }
 
             http.Items[Visitor] = Identifying;

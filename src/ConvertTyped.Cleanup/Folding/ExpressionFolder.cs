@@ -167,7 +167,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
                 return Keep(node, node.Right, decidedLeft);
             if (isLazy || Scope.Purity.IsPure(node.Right))
                 return Scope.Decide(node, first, decidedLeft);
-            Scope.Block(decidedLeft, "The other operand may have side effects.");
+            Scope.Block(decidedLeft, "The right operand may have side effects.");
             return node;
         }
 

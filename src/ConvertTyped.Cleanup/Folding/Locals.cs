@@ -11,9 +11,9 @@ internal static class Locals
     /// <summary>Why the value must not replace the uses of the local; null if it may replace them.</summary>
     internal static string? ReasonToStay(ISymbol local, FlagValue value, VariableDeclaratorSyntax declarator, SemanticModel model) =>
         value is TextValue or BooleanValue && local is ILocalSymbol { Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Boolean), OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type }
-            ? $"'{local.Name}' has the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which is not the type of the value."
-        : UsesOf(local, declarator, model).Any(IsWritten) ? $"'{local.Name}' may be assigned another value later."
-        : DisabledCode.Names(ScopeOf(declarator), local.Name) ? $"Code that '#if' excludes from the build uses '{local.Name}'."
+            ? $"The local variable '{local.Name}' has the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which is not the type of the value."
+        : UsesOf(local, declarator, model).Any(IsWritten) ? $"The local variable '{local.Name}' may be assigned another value later."
+        : DisabledCode.Names(ScopeOf(declarator), local.Name) ? $"Code that '#if' excludes from the build uses the local variable '{local.Name}'."
         : null;
 
     /// <summary>

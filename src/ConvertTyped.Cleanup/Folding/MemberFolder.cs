@@ -146,7 +146,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
             : node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => kept.Contains(parameter)));
     }
 
-    /// <summary>Removes the parameters that the handler of an endpoint no longer reads, if their types belong to ConvertTyped, as <c>ConvertContext</c> does.</summary>
+    /// <summary>Removes parameters of ConvertTyped's types, such as <c>ConvertContext</c>, that the handler of an endpoint no longer reads.</summary>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var visited = (ParenthesizedLambdaExpressionSyntax)_async.WithoutNeedlessAsync(node, (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!);

@@ -101,7 +101,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
         if (!owner.Value.IsLiteral || binding is null)
         {
-            scope.Block(owner, "The value of a member or an element that is read here is not known.");
+            scope.Block(owner, "The value of the member or element that is read here is not known.");
             return node;
         }
 
@@ -227,13 +227,13 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
         if (MatchArguments.Called(chosen, method) is not { } kept)
         {
-            scope.Block(decided, "The function to keep has a block body.");
+            scope.Block(decided, "The function for the kept variation has a block body, so it cannot replace the call.");
             return node;
         }
 
         if (kept is AnonymousFunctionExpressionSyntax && node.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax)
         {
-            scope.Block(decided, "The function to keep is called or accessed in the same expression.");
+            scope.Block(decided, "The result of the call is a function that is called or accessed in the same expression.");
             return node;
         }
 

@@ -187,14 +187,16 @@ public partial class ExplainTests
     public async Task The_page_shows_how_the_config_differs_from_the_deployed_config()
     {
         await using var server = await FakeConvertServer.StartAsync();
-        server.Config.Serve(Shop.Later.Replace("\"season-banner\"", "\"winter-banner\"", StringComparison.Ordinal));
+        server.Config.Serve(Shop.Later.Replace("\"season-banner\"", "\"winter-banner\"", StringComparison.Ordinal)
+            .Replace("\"key\": \"treatment\"", "\"key\": \"winner\"", StringComparison.Ordinal));
         await using var app = await StartAsync(options =>
         {
             options.SdkKey = "10041001/10042002";
             options.Transport.ConfigEndpoint = server.ConfigEndpoint;
         });
         var page = Text((await app.GetAsync("/convert")).Body);
-        Assert.Contains("new features: winter-banner removed features: season-banner", page, StringComparison.Ordinal);
+        Assert.Contains("new feature: winter-banner removed feature: season-banner", page, StringComparison.Ordinal);
+        Assert.Contains($"new variation: {Shop.Experiment}/winner", page, StringComparison.Ordinal);
         Assert.Contains("2026-11-21", page, StringComparison.Ordinal);
     }
 

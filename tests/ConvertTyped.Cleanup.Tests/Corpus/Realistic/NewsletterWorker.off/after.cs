@@ -95,5 +95,5 @@ internal static class Case
             print(line.TrimEnd());
     }
 }
-// Left: convert.Features.CheckoutBanner: Code that '#if' excludes from the build uses 'banner'.
+// Left: convert.Features.CheckoutBanner: Code that '#if' excludes from the build uses the local variable 'banner'.
 // Review: The method 'Dispose' is now empty.
