@@ -6,7 +6,8 @@ using ConvertTyped.Hosting.Outbox;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds an <see cref="IEventOutbox"/>. Every core uses this outbox unless the core's options or a keyed service with the core's name provide another outbox.
+/// Adds an <see cref="IEventOutbox"/>. Every core uses this outbox unless the core's options set another outbox, or another
+/// <see cref="IEventOutbox"/> is registered with the core's name as its key.
 /// </summary>
 public static class ConvertOutboxExtensions
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting;
 
-/// <summary>How events are stored in a database until they are delivered.</summary>
+/// <summary>Specifies how events are stored in a database until they are delivered.</summary>
 public sealed class ConvertOutboxOptions
 {
     internal const string DefaultTable = "convert_events";
@@ -18,9 +18,10 @@ public sealed class ConvertOutboxOptions
     public bool CreateTable { get; set; } = true;
 
     /// <summary>
-    /// The maximum number of events in the table; at least 1. When the table has more events, the oldest events are removed and counted in
-    /// <c>convert.events.dropped</c>. Each process checks the limit when it first adds events, and then each time it has
-    /// added one percent of this number, so the table may briefly exceed the limit. The default is 1,000,000.
+    /// The maximum number of events in the table; at least 1. If the table has more events, the oldest events, except events that are being
+    /// delivered, are removed and counted in <c>convert.events.dropped</c>. Each process checks the limit when it first adds events, and then each
+    /// time the number of events it has added reaches one percent of the limit, so the table may briefly exceed the limit. The default is
+    /// 1,000,000.
     /// </summary>
     public int MaxEvents { get; set; } = 1_000_000;
 

@@ -4,9 +4,9 @@ namespace ConvertTyped.Hosting;
 public static class ConvertOutboxTable
 {
     /// <summary>
-    /// Returns the statements that create the table and its index if they do not exist. They work in SQLite, PostgreSQL and databases with the same SQL dialect.
-    /// Run the statements in a migration if the application's database role is not allowed to create tables. The role needs <c>SELECT</c>,
-    /// <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
+    /// Returns the statements that create the table and its index if they do not exist. The statements work in SQLite, PostgreSQL and databases
+    /// with a compatible SQL dialect. Run the statements in a migration if the application's database role is not allowed to create tables. The
+    /// role needs the privileges <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c> on the table.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertOutboxOptions.Table"/>.</param>
     /// <exception cref="ArgumentException">The name does not follow the rules described for <see cref="ConvertOutboxOptions.Table"/>.</exception>

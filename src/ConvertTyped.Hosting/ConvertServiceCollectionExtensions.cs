@@ -22,15 +22,16 @@ public static class ConvertServiceCollectionExtensions
     /// HTTP handlers, a registered data store (<see cref="IAsyncDataStore"/> or <see cref="IDataStore"/>) and a registered outbox
     /// (<see cref="IEventOutbox"/>) come from the container, unless the options set them.
     /// </remarks>
-    /// <returns>The options builder, for further configuration such as <c>Configure</c> with services, or <c>Validate</c>.</returns>
+    /// <returns>The options builder, for further configuration with methods such as <c>Configure</c> and <c>Validate</c>.</returns>
     public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, Action<ConvertOptions>? configure = null) =>
         services.AddConvert(Options.Options.DefaultName, configure);
 
     /// <summary>
     /// Adds a core as <see cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/> does, and reads its options from a configuration section.
-    /// The section can contain <c>ConfigFile</c> with the path of a config and, by name, the members of <see cref="ConvertOptions"/> and
-    /// <see cref="ConvertHostOptions"/>, except members that can be set only in code, such as <see cref="ConvertOptions.DataStore"/>. <c>Transport</c>,
-    /// <c>Refresh</c> and <c>Telemetry</c> are subsections; <c>Refresh</c> and <c>AutoFlushInterval</c> can be <c>false</c>.
+    /// The section can contain <c>ConfigFile</c>, which is the path of a config file, and the properties of <see cref="ConvertOptions"/> and
+    /// <see cref="ConvertHostOptions"/>, except properties that can be set only in code, such as <see cref="ConvertOptions.DataStore"/>.
+    /// <c>Transport</c>, <c>Refresh</c> and <c>Telemetry</c> are subsections. To set <c>Refresh</c> or <c>AutoFlushInterval</c> to null, use
+    /// <c>false</c>.
     /// </summary>
     /// <remarks>The host fails to start if a value cannot be read or a name is not an option. The error contains the name of the setting, but not its
     /// value.</remarks>
@@ -44,8 +45,9 @@ public static class ConvertServiceCollectionExtensions
         services.AddConvert(Options.Options.DefaultName, section);
 
     /// <summary>
-    /// Adds a named core, for applications with several cores. <see cref="ConvertCore"/> and, in web applications, <see cref="ConvertContext"/> are keyed services under
-    /// <paramref name="name"/>. A named core does not use the application's <c>convert.json</c>: give it a config or an SDK key.
+    /// Adds a named core, for applications with several cores. <see cref="ConvertCore"/> and, in web applications, <see cref="ConvertContext"/>
+    /// are keyed services with the key <paramref name="name"/>. A named core does not use the application's <c>convert.json</c>, so set a config
+    /// or an SDK key in the core's options.
     /// </summary>
     /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>
     public static OptionsBuilder<ConvertOptions> AddConvert(

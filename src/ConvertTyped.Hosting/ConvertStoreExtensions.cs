@@ -7,9 +7,9 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses this store unless the core's options or a keyed
-/// service with the core's name provide another store. A core reads the store in <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the
-/// background.
+/// Adds an <see cref="IAsyncDataStore"/> that several processes can share. Every core uses this store unless the core's options set another store, or
+/// another <see cref="IAsyncDataStore"/> is registered with the core's name as its key. A core reads from the store in
+/// <see cref="ConvertCore.CreateContextAsync"/> and writes to the store in the background.
 /// </summary>
 public static class ConvertStoreExtensions
 {

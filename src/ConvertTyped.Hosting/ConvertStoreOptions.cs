@@ -17,7 +17,10 @@ public sealed class ConvertStoreOptions
     /// </summary>
     public TimeSpan LocalTimeToLive { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The maximum number of copies in this process; at least 1. The default is 10,000.</summary>
+    /// <summary>
+    /// The maximum number of visitors' states of which this process keeps a copy; at least 1. See <see cref="LocalTimeToLive"/>. The default is
+    /// 10,000.
+    /// </summary>
     public int LocalCapacity { get; set; } = 10_000;
 
     /// <summary>The prefix of all keys in a distributed cache. The default is <c>convert:</c>.</summary>

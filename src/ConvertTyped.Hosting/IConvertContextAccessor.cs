@@ -2,8 +2,8 @@ namespace ConvertTyped.Hosting;
 
 /// <summary>
 /// Gives access to contexts in code that serves many visitors, such as singletons, hosted services, middleware constructors, SignalR hubs and
-/// background work. A <see cref="ConvertContext"/> belongs to one visitor, so do not inject it there. The accessor is a singleton service. Each
-/// named core has its own keyed accessor.
+/// background work. A <see cref="ConvertContext"/> belongs to one visitor, so do not inject a context into such code. The accessor is a singleton
+/// service. Each named core has its own keyed accessor.
 /// </summary>
 /// <example>
 /// <code>
@@ -20,13 +20,15 @@ namespace ConvertTyped.Hosting;
 public interface IConvertContextAccessor
 {
     /// <summary>
-    /// The context of the visitor of the current request or, in Blazor Server, of the current circuit. Null if there is neither, for example in
-    /// workers, in background work and in hub calls over long polling. Read this property each time you need a context, and do not store the result.
+    /// The context of the current request's visitor or, in Blazor Server, of the current circuit's visitor. Null if there is no current request or
+    /// circuit, for example in workers, in background work and in hub calls over long polling. Read this property each time you need a context,
+    /// and do not store the result.
     /// </summary>
     ConvertContext? Current { get; }
 
     /// <summary>
-    /// Creates a context for a visitor of your choice. Before the first config is loaded, every feature is off in the context and nothing is tracked.
+    /// Creates a context for a visitor of your choice. In a context that is created before the first config is loaded, every feature is off and
+    /// nothing is tracked, even after the config has been loaded.
     /// </summary>
     /// <param name="visitorId">The visitor's id; not empty.</param>
     /// <param name="attributes">

@@ -27,8 +27,8 @@ public sealed class TestFeature
 
     /// <summary>Switches the feature on with exactly these variables. A variable whose value is null counts as missing.</summary>
     /// <param name="variables">
-    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, a boolean, a number, or a dictionary (with strings as
-    /// keys) or list of plain values.
+    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, a boolean, a number, or a list or
+    /// dictionary that <see cref="JsonValue"/> accepts.
     /// </param>
     /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The feature has no such variable, a value does not fit the type of its variable, or a name is
@@ -46,10 +46,12 @@ public sealed class TestFeature
     }
 
     /// <summary>
-    /// Converts a plain value to JSON, for a variable of type <c>json</c> whose value is a number, a boolean, or a string that is not JSON text.
+    /// Converts a .NET value to JSON. Use this method to set a variable of type <c>json</c> to a string that is not JSON text.
     /// </summary>
-    /// <param name="value">A string, a boolean, a number, or a dictionary (with strings as keys) or list of such values.</param>
-    /// <returns>The JSON; null if <paramref name="value"/> is null.</returns>
+    /// <param name="value">
+    /// A string, a boolean, a number, a <see cref="JsonElement"/>, or a list or dictionary (with strings as keys) of such values.
+    /// </param>
+    /// <returns>The JSON value; null if <paramref name="value"/> is null.</returns>
     /// <exception cref="JsonException">The value, or a value in it, cannot be represented as JSON.</exception>
     public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Write(value);
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Time.Testing;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// A clock that advances only when the test advances it, and that lists its pending timers. The clock starts at the beginning of 2026, UTC.
+/// A clock that advances only when the test advances it, and that lists its pending timers. The clock starts at the beginning of 2026 (UTC).
 /// </summary>
 /// <remarks>
-/// The class is a <see cref="FakeTimeProvider"/>. Use the same instance for your own services, so that one call to <c>Advance</c> advances the time
-/// of the whole application.
+/// This class derives from <see cref="FakeTimeProvider"/>. Use the same instance for your own services, so that one call to <c>Advance</c>
+/// advances the time of the whole application.
 /// </remarks>
 /// <example>
 /// <code>
@@ -26,21 +26,22 @@ public sealed class TestTime : FakeTimeProvider
 {
     private readonly PendingTimerList _pending = new();
 
-    /// <summary>Creates a clock whose time is the beginning of 2026, UTC.</summary>
+    /// <summary>Creates a clock that starts at the beginning of 2026 (UTC).</summary>
     public TestTime()
         : base(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
     }
 
-    /// <summary>The time until each pending timer of this clock fires, the shortest time first; empty if no timer is pending.</summary>
+    /// <summary>The times until this clock's pending timers fire, the shortest time first; empty if no timer is pending.</summary>
     public IReadOnlyList<TimeSpan> PendingTimers => _pending.At(GetTimestamp());
 
     /// <summary>
-    /// Waits, in real time, until a timer that is due within <paramref name="atMost"/>, such as the timer of a retry or a refresh, is started on this clock.
+    /// Waits, in real time, until a timer that is due within <paramref name="atMost"/>, such as the timer of a retry, is started on this clock.
     /// Completes immediately if such a timer is already pending.
     /// </summary>
     /// <param name="atMost">
-    /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds by default), which use this clock, too.
+    /// The longest delay that matches. Choose a value below the time-outs of requests and flushes (10 seconds by default), because these
+    /// time-outs use this clock, too.
     /// </param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>The time until the first matching timer fires. You can pass this time to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>

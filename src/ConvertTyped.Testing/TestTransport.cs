@@ -22,7 +22,7 @@ public sealed class TestTransport
         Handler = new InProcessHandler(AnswerAsync);
     }
 
-    /// <summary>The served config. A new config takes effect at the next refresh (<see cref="TestConvert.RefreshAsync"/>).</summary>
+    /// <summary>The config that the endpoints serve. Changes take effect at the next refresh (<see cref="TestConvert.RefreshAsync"/>).</summary>
     public ConvertConfig Config
     {
         get => _config;
@@ -80,8 +80,8 @@ public sealed class TestTransport
         throw new OperationCanceledException(cancellationToken);
     });
 
-    /// <summary>Waits until the given number of requests have been made.</summary>
-    /// <param name="count">The total number of config and tracking requests to wait for.</param>
+    /// <summary>Waits, in real time, until at least <paramref name="count"/> requests have been made.</summary>
+    /// <param name="count">The number of config and tracking requests to wait for, including those that have already been made.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All requests so far.</returns>
     /// <exception cref="TimeoutException">The transport did not receive that many requests in time.</exception>

@@ -50,16 +50,19 @@ internal static class CoreFactory
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         options.TimeProvider ??= provider.GetService<TimeProvider>();
         options.MeterFactory ??= provider.GetService<IMeterFactory>();
+        // A store that is registered for this core takes precedence over a store that all cores share.
         if (options is { DataStore: null, AsyncDataStore: null })
-        {
-            options.AsyncDataStore = provider.GetKeyedService<IAsyncDataStore>(name) ?? provider.GetService<IAsyncDataStore>();
-            if (options.AsyncDataStore is null)
-                options.DataStore = provider.GetKeyedService<IDataStore>(name) ?? provider.GetService<IDataStore>();
-        }
+            (options.AsyncDataStore, options.DataStore) = Stores(provider.GetKeyedService<IAsyncDataStore>(name), provider.GetKeyedService<IDataStore>(name));
+        if (options is { DataStore: null, AsyncDataStore: null })
+            (options.AsyncDataStore, options.DataStore) = Stores(provider.GetService<IAsyncDataStore>(), provider.GetService<IDataStore>());
 
         options.Outbox ??= provider.GetKeyedService<IEventOutbox>(name) ?? provider.GetService<IEventOutbox>();
         options.HttpMessageHandler ??= provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(CoreHttpClient.NameOf(name));
     }
+
+    /// <summary>A core accepts only one store. If both are registered, the asynchronous store is used.</summary>
+    private static (IAsyncDataStore? Asynchronous, IDataStore? InProcess) Stores(IAsyncDataStore? asynchronous, IDataStore? inProcess) =>
+        (asynchronous, asynchronous is null ? inProcess : null);
 
     private static string NoConfigMessage(string name) => name.Length == 0
         ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the application's project. If a class library has the config, or if there are several configs, set 'options.Config = ConvertProject.Config', and qualify ConvertProject with the namespace of the config's accessors."

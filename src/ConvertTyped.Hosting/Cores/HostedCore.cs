@@ -35,8 +35,8 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
     }
 
     /// <summary>
-    /// Stops trying to load the config, and flushes the core. Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call it again
-    /// after disposal.
+    /// Stops trying to load the config, and flushes the core. Some hosts call only <see cref="StartAsync"/> and this method. Test hosts may call this
+    /// method again after disposal.
     /// </summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         return Task.CompletedTask;
     }
 
-    /// <summary>Delivers the events of services that stopped after this service.</summary>
+    /// <summary>Delivers the events that other services queued after this service had stopped.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => FinishAsync(cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -13,8 +13,8 @@ public static class VariationServices
     private const int FirstVariation = 2;
 
     /// <summary>
-    /// Adds a scoped service whose implementation depends on the visitor's variation. Only that implementation is created, when the service is
-    /// resolved.
+    /// Adds a scoped service whose implementation depends on the visitor's variation. When the service is resolved, only the implementation for that
+    /// variation is created.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="experienceKey">The key of the experience.</param>

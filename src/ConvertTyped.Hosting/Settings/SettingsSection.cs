@@ -44,7 +44,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     internal SettingsSection? Section(string name, bool canBeFlag = false)
     {
         if (section[name] is { Length: > 0 } value && !(canBeFlag && bool.TryParse(value, out _)))
-            problems.Add($"'{PathOf(name)}' must be a section{(canBeFlag ? ", true or false" : "")}.");
+            problems.Add($"'{PathOf(name)}' must be a section{(canBeFlag ? " or the value true or false" : "")}.");
         _read.Add(name);
         var child = section.GetSection(name);
         return child.GetChildren().Any() ? new(child, PathOf(name), problems) : null;

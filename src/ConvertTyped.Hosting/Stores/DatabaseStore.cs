@@ -39,8 +39,9 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Replaces the row only if it has not changed since it was read; otherwise, reads the row again and repeats the update. A single statement is atomic in
-    /// every database and at every isolation level, but a transaction of two statements is not.
+    /// Replaces the row only if it has not changed since it was read; otherwise, reads the row again and repeats the update. At every isolation
+    /// level, a single conditional statement never overwrites a concurrent change. A transaction that reads and then writes can overwrite such a
+    /// change at lower isolation levels.
     /// </summary>
     public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
     {

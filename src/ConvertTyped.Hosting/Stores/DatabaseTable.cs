@@ -48,7 +48,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
     private async Task CreateAsync(DbConnection connection, DbException missing, CancellationToken cancellationToken)
     {
         if (!table.MayCreate)
-            throw Failed("does not exist, and the option CreateTable is off", missing);
+            throw Failed("does not exist, and the option 'CreateTable' is false", missing);
         try
         {
             await connection.ExecuteAsync(table.Script, [], cancellationToken).ConfigureAwait(false);

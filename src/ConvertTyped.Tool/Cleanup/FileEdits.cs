@@ -28,7 +28,7 @@ internal static class FileEdits
             if (document.FilePath is not { } path || text == old)
                 continue;
             if (edits.TryGetValue(path, out var other) && other.After != text)
-                throw ToolException.BadInput($"{RelativePath.From(path)} would change in different ways in the projects or target frameworks that compile it, so nothing was written.");
+                throw ToolException.BadInput($"The file '{RelativePath.From(path)}' would change in different ways in the projects or target frameworks that compile it, so nothing was written. Remove the flag from this file manually, and run the command again.");
             edits[path] = new(path, old, text);
         }
 

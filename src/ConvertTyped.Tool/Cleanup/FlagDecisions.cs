@@ -20,8 +20,8 @@ internal static class FlagDecisions
             .ToList();
         return found switch
         {
-            [] => throw ToolException.BadInput($"No config has an experience or a feature '{key}'. Run 'convert-typed usages' to list all keys."),
-            [{ Entity.Kind: EntityKind.Experience }] when values is not null => throw ToolException.BadInput($"'{name}' is an experience, and --values is for features. Use --keep or --off."),
+            [] => throw ToolException.BadInput($"No config has {kind switch { null => "an experience or a feature", EntityKind.Feature => "a feature", _ => "an experience" }} '{name}'. Run 'convert-typed usages' to list all keys."),
+            [{ Entity.Kind: EntityKind.Experience }] when values is not null => throw ToolException.BadInput($"'{name}' is an experience, but --values applies only to features. Use --keep or --off instead."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
             [var only] => Feature(only.Config, only.Entity, keep, isOff, values),
             _ => throw ToolException.BadInput($"An experience and a feature have the key '{name}'. Use experience:{name} or feature:{name}."),
@@ -58,21 +58,28 @@ internal static class FlagDecisions
             throw ToolException.BadInput(NotCarried(entity.Key, keep, values, isServed: model.Entity.RetiredEntry is null));
         var different = carriers.FirstOrDefault(variation => !variation.HasValuesOf(carriers[0]));
         if (different is not null)
-            throw ToolException.BadInput($"The variations give the variables of the feature '{entity.Key}' different values. Use --keep {string.Join('|', carriers.Select(variation => variation.Key ?? variation.Id).Distinct())}, or --off.");
+            throw ToolException.BadInput($"The variations give the variables of the feature '{entity.Key}' different values. Use --keep {Choices(carriers)}, or --off.");
         return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carriers[0].Decide(variable))]);
     }
 
     private static string NotCarried(string key, string? keep, LoadedConfig? values, bool isServed) => (values, isServed, keep) switch
     {
         (null, false, _) => $"""
-            The config no longer has the feature '{key}', so the values of its variables are not known: convert.retired.json does not contain them.
-            If the feature stays on, specify a config that still has it, such as --values HEAD~1:convert.json. If the feature is off, use --off.
+            The config no longer has the feature '{key}', and convert.retired.json does not contain the values of the feature's variables.
+            If the feature stays on, use --values to specify a config that still has the feature, such as HEAD~1:convert.json. If the feature is off, use --off.
             """,
         (null, true, null) => $"No variation carries the feature '{key}'. Use --off.",
         (null, true, _) => $"There is no variation '{keep}' that carries the feature '{key}'. Specify another variation with --keep.",
         (_, _, null) => $"No variation in {values.Name} carries the feature '{key}'. Specify another config with --values, or use --off.",
         _ => $"{values.Name} has no variation '{keep}' that carries the feature '{key}'. Specify another variation with --keep.",
     };
+
+    /// <summary>The keys of the variations. If several variations share a key, their ids are used instead.</summary>
+    private static string Choices(IReadOnlyList<CarryingVariation> variations)
+    {
+        var keys = variations.ToLookup(variation => variation.Key);
+        return string.Join('|', variations.Select(variation => variation.Key is { } key && keys[key].Count() == 1 ? key : variation.Id));
+    }
 
     private static string Choices(IEnumerable<KeptVariation> variations) => string.Join('|', variations.Select(variation => variation.Key ?? variation.Id));
 }

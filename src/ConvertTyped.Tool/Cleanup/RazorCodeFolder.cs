@@ -25,7 +25,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
         return FoldImplicitExpressions(text);
     }
 
-    /// <summary>The value as text in the page; null if the value cannot be written there.</summary>
+    /// <summary>The text that replaces an expression with this value in a Razor file; null if the expression cannot be replaced with text.</summary>
     public static string? Write(RazorValue value, bool isInTag) => value.Value switch
     {
         // Components and tag helpers receive an attribute's text without HTML decoding, so text that would need encoding cannot be written there.

@@ -34,7 +34,7 @@ internal static class RazorScanner
         return false;
     }
 
-    /// <summary>Whether a position is inside a Razor comment, or follows <c>//</c>, but not <c>://</c>, on its line.</summary>
+    /// <summary>Whether a position is inside a Razor comment, or after <c>//</c> (but not <c>://</c>) on the same line.</summary>
     public static bool IsInComment(string text, int position)
     {
         var before = text[..position];

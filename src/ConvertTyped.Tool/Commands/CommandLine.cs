@@ -19,7 +19,7 @@ namespace ConvertTyped.Tool.Commands;
 internal static class CommandLine
 {
     private const string Description = """
-        Work with the Convert config that your code is generated from.
+        Work with the Convert config that your typed accessors are generated from.
 
         Example:
           convert-typed pull && convert-typed diff HEAD:convert.json convert.json
@@ -45,7 +45,7 @@ internal static class CommandLine
     {
         if (arguments.Any(IsSdkKey))
         {
-            Messages.Error("Do not pass the SDK key as an argument, because other programs can read it. Set the environment variable CONVERT_SDK_KEY instead.");
+            Messages.Error("Do not pass the SDK key as an argument, because other programs can read command-line arguments. Set the environment variable CONVERT_SDK_KEY instead.");
             return (int)ExitCode.BadInput;
         }
 

@@ -11,8 +11,8 @@ internal static partial class HelpText
 {
     private static readonly string[] HelpOptions = ["--help", "-h", "-?", "/h", "/?"];
 
-    /// <param name="root">The commands whose descriptions are prepared.</param>
-    /// <param name="arguments">The command line. Without a command, the help is a list of all commands.</param>
+    /// <param name="root">The root command; the descriptions of its subcommands are prepared.</param>
+    /// <param name="arguments">The command-line arguments. If they contain no command, the help is a list of all commands.</param>
     public static RootCommand Fit(RootCommand root, string[] arguments)
     {
         var isList = arguments.All(argument => HelpOptions.Contains(argument));

@@ -18,7 +18,7 @@ internal sealed class ReportOptions
     {
         _format = new("--format", "-f")
         {
-            Description = $"The format of the report, 'text' by default.{string.Concat(formats.Select(UseOf))}",
+            Description = $"The format of the report. The default is 'text'.{string.Concat(formats.Select(UseOf))}",
             HelpName = string.Join('|', formats.Select(format => format.ToString().ToLowerInvariant())),
             CustomParser = result =>
             {
@@ -50,10 +50,10 @@ internal sealed class ReportOptions
 
     private static string? UseOf(OutputFormat format) => format switch
     {
-        OutputFormat.Markdown => " 'markdown' is for pull requests.",
-        OutputFormat.Sarif => " 'sarif' is for code scanning.",
-        OutputFormat.GitHub => " 'github' annotates lines in a GitHub workflow.",
-        OutputFormat.JUnit => " 'junit' is for test reports.",
+        OutputFormat.Markdown => " Use 'markdown' for pull requests.",
+        OutputFormat.Sarif => " Use 'sarif' for code scanning.",
+        OutputFormat.GitHub => " Use 'github' to annotate source lines in GitHub Actions.",
+        OutputFormat.JUnit => " Use 'junit' for test reports.",
         _ => null,
     };
 }

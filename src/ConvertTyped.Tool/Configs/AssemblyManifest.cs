@@ -13,8 +13,8 @@ internal static class AssemblyManifest
     private const string TypeName = "ConvertManifest";
     private const string Start = "{\"project\":";
 
-    /// <summary>Reads the assembly's metadata without running its code.</summary>
-    /// <exception cref="ToolException">The assembly cannot be read, or was not built with ConvertTyped.</exception>
+    /// <summary>Reads the manifest from an assembly file, without running the assembly's code.</summary>
+    /// <exception cref="ToolException">The assembly cannot be read, or was not built with a compatible version of ConvertTyped.</exception>
     public static LoadedConfig Read(string name, string path)
     {
         try
@@ -24,7 +24,7 @@ internal static class AssemblyManifest
             if (!metadata.TypeDefinitions.Any(type => metadata.StringComparer.Equals(metadata.GetTypeDefinition(type).Name, TypeName)))
                 throw ToolException.BadInput($"The assembly '{path}' was not built with ConvertTyped: it has no type {TypeName}.");
             var json = Utf8Literals(metadata, file).Concat(Texts(metadata)).FirstOrDefault(text => text.StartsWith(Start, StringComparison.Ordinal))
-                ?? throw new InvalidOperationException("The manifest was written by another version of ConvertTyped. Use the same version of the tool and the package.");
+                ?? throw new InvalidOperationException("The manifest was written by another version of ConvertTyped. Use the same version of the convert-typed tool and the ConvertTyped package.");
             using var manifest = JsonDocument.Parse(json);
             return new(name, null, ToConfig(manifest.RootElement)) { IsManifest = true };
         }

@@ -8,7 +8,7 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Error)
     /// <summary>Everything that the program wrote, for a message about its failure.</summary>
     public string Text => (Output + Error).Trim();
 
-    /// <exception cref="System.ComponentModel.Win32Exception">The program is not installed.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started, for example because it is not installed.</exception>
     public static async Task<ChildProcess> RunAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -10,9 +10,9 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 {
     public const string Live = "live";
 
-    public const string Forms = "the path of a config file, 'live', a git revision of a config file (HEAD~1:convert.json), or assembly:PATH";
+    public const string Forms = "the path of a config file, 'live' for the config that Convert serves, a git revision of a config file (such as HEAD~1:convert.json), or assembly:PATH for a built assembly";
 
-    private const string StoredForms = "the path of a config file, or a git revision of a config file (HEAD~1:convert.json)";
+    private const string StoredForms = "the path of a config file, or a git revision of a config file (such as HEAD~1:convert.json)";
 
     private const string AssemblyPrefix = "assembly:";
 
@@ -35,7 +35,7 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
     public static async Task<LoadedConfig> LoadStoredAsync(string argument, CancellationToken cancellationToken)
     {
         if (argument == Live || argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
-            throw ToolException.BadInput($"'{argument}' cannot be used here. Specify a config file or a git revision of it, such as HEAD~1:convert.json.");
+            throw ToolException.BadInput($"'{argument}' cannot be used for this option. Specify the path of a config file, or a git revision of a config file, such as HEAD~1:convert.json.");
         return (await ReadStoredAsync(argument, StoredForms, cancellationToken)).Checked();
     }
 
@@ -48,8 +48,8 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
         return FromFile(argument, forms);
     }
 
-    /// <param name="forms">What the user can specify instead, if there is no such file.</param>
-    /// <exception cref="ToolException">The file cannot be read.</exception>
+    /// <param name="forms">The kinds of sources that the user can specify, for the message about a missing file.</param>
+    /// <exception cref="ToolException">The file does not exist or cannot be read.</exception>
     public static LoadedConfig FromFile(string path, string forms = "the path of a config file")
     {
         try

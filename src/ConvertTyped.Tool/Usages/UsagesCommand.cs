@@ -17,7 +17,7 @@ internal static class UsagesCommand
 
     public static Command Create()
     {
-        var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only project or solution in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only solution in the working directory or, if there is no solution, the only project.", Arity = ArgumentArity.ZeroOrOne };
         var unused = new Option<bool>("--unused") { Description = "List only entities that no code uses." };
         var retired = new Option<bool>("--retired") { Description = "List only entities that Convert no longer runs but code still uses." };
         var unknown = new Option<bool>("--unknown") { Description = "List only keys that no config has." };

@@ -88,7 +88,7 @@ public class SettingsTests
     [InlineData("Transport", "'Convert:Transport' must be a section.")]
     [InlineData("Transport:Headers", "'Convert:Transport:Headers' must be a section.")]
     [InlineData("Telemetry", "'Convert:Telemetry' must be a section.")]
-    [InlineData("Refresh", "'Convert:Refresh' must be a section, true or false.")]
+    [InlineData("Refresh", "'Convert:Refresh' must be a section or the value true or false.")]
     [InlineData("Environment:Name", "'Convert:Environment' must be a value, not a section.")]
     [InlineData("BatchSize:Most", "'Convert:BatchSize' must be a value, not a section.")]
     [InlineData("AutoFlushInterval:Seconds", "'Convert:AutoFlushInterval' must be a value, not a section.")]

@@ -182,16 +182,16 @@ public class CleanupCommandTests
         workplace["Page.cs"] = "internal static class Page { internal static string? Title(ConvertContext context) => context.Features.CheckoutBanner.Headline; }\n";
 
         var unknown = (await workplace.RunAsync("cleanup", "checkout-banner")).Exits(2);
-        Assert.Contains("convert.retired.json does not contain them", unknown.Error, StringComparison.Ordinal);
-        Assert.Contains("--values HEAD~1:convert.json", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("convert.retired.json does not contain the values", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("such as HEAD~1:convert.json", unknown.Error, StringComparison.Ordinal);
 
-        Assert.Contains("'live' cannot be used here.", (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "live")).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("'live' cannot be used for this option.", (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "live")).Exits(2).Error, StringComparison.Ordinal);
         Assert.Contains(
-            "There is no file 'other.json'. Specify the path of a config file, or a git revision of a config file (HEAD~1:convert.json).",
+            "There is no file 'other.json'. Specify the path of a config file, or a git revision of a config file (such as HEAD~1:convert.json).",
             (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "other.json")).Exits(2).Error,
             StringComparison.Ordinal);
         Assert.Contains(
-            "--values is for features.",
+            "--values applies only to features.",
             (await workplace.RunAsync("cleanup", "checkout-experiment", "--values", "earlier.json")).Exits(2).Error,
             StringComparison.Ordinal);
 
@@ -228,6 +228,30 @@ public class CleanupCommandTests
         var run = (await RunAsync("checkout", Project)).Exits(2);
 
         Assert.Contains("No config has an experience or a feature 'checkout'.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No config has a feature 'checkout'.", (await RunAsync("feature:checkout", Project)).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variations_that_share_a_key_are_listed_by_id()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["convert.json"] = $$"""
+            {
+              "account_id": "1", "project": { "id": "2" },
+              "features": [ { "id": "9", "key": "banner", "variables": [ { "key": "text", "type": "string" } ] } ],
+              "experiences": [ {{Experience("11", "Hello")}}, {{Experience("12", "Welcome")}} ]
+            }
+            """;
+
+        var run = (await workplace.RunAsync("cleanup", "banner")).Exits(2);
+
+        Assert.Contains("Use --keep 110|120, or --off.", run.Error, StringComparison.Ordinal);
+
+        static string Experience(string id, string text) => $$"""
+            { "id": "{{id}}", "key": "experience-{{id}}", "variations": [ { "id": "{{id}}0", "key": "treatment",
+              "changes": [ { "type": "fullStackFeature", "data": { "feature_id": "9", "variables_data": { "text": "{{text}}" } } } ] } ] }
+            """;
     }
 
     /// <summary>A web project with one Razor page.</summary>

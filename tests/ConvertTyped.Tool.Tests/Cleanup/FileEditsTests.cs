@@ -27,7 +27,7 @@ public class FileEditsTests
         var exception = await Assert.ThrowsAsync<ToolException>(() => FileEdits.BetweenAsync(before, after, TestContext.Current.CancellationToken));
 
         Assert.Equal(ExitCode.BadInput, exception.ExitCode);
-        Assert.Equal("/shop/Page.cs would change in different ways in the projects or target frameworks that compile it, so nothing was written.", exception.Message);
+        Assert.Equal("The file '/shop/Page.cs' would change in different ways in the projects or target frameworks that compile it, so nothing was written. Remove the flag from this file manually, and run the command again.", exception.Message);
     }
 
     /// <summary>A solution with two projects that compile one file.</summary>
