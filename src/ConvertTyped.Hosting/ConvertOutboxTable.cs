@@ -4,8 +4,8 @@ namespace ConvertTyped.Hosting;
 public static class ConvertOutboxTable
 {
     /// <summary>
-    /// Returns the statements that create the table and its index if they do not exist. The statements work in SQLite, PostgreSQL and databases
-    /// with a compatible SQL dialect. Run the statements in a migration if the application's database role is not allowed to create tables. The
+    /// Returns the statement that creates the table unless it exists. The statement works in SQLite, PostgreSQL and databases
+    /// with a compatible SQL dialect. Run the statement in a migration if the application's database role is not allowed to create tables. The
     /// role needs the privileges <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c> on the table.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertOutboxOptions.Table"/>.</param>
@@ -13,9 +13,7 @@ public static class ConvertOutboxTable
     public static string Script(string table = ConvertOutboxOptions.DefaultTable)
     {
         ConvertStoreOptions.CheckName(table, nameof(table));
-        var index = table[(table.LastIndexOf('.') + 1)..] + "_leased";
         return $"CREATE TABLE IF NOT EXISTS {table} (id TEXT NOT NULL PRIMARY KEY, project TEXT NOT NULL, visitor TEXT NOT NULL, segments TEXT, "
-            + "event TEXT NOT NULL, stored BIGINT NOT NULL, lease TEXT, leased_until BIGINT NOT NULL); "
-            + $"CREATE INDEX IF NOT EXISTS {index} ON {table} (leased_until)";
+            + "event TEXT NOT NULL, stored BIGINT NOT NULL, lease TEXT, leased_until BIGINT NOT NULL, UNIQUE (leased_until, id))";
     }
 }

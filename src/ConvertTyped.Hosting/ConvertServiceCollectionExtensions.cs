@@ -78,7 +78,7 @@ public static class ConvertServiceCollectionExtensions
             return options;
         core.AddTo(services);
         services.AddOptions<ConvertHostOptions>(name)
-            .Validate(host => host.StartTimeout >= TimeSpan.Zero, "Convert's 'StartTimeout' must not be negative.");
+            .Validate(host => host.StartTimeout >= TimeSpan.Zero, $"The 'StartTimeout' of {core.Label} must not be negative.");
         return options.Configure(CoreFactory.SetDefaults);
     }
 }

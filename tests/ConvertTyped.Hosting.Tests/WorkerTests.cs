@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.Hosting.Tests;
 
@@ -45,6 +46,41 @@ public class WorkerTests
         using var provider = services.BuildServiceProvider();
         var failure = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<ConvertHealthCheck>("eu"));
         Assert.Equal("The Convert core 'eu' is not registered. Call services.AddConvert(\"eu\", …) first.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("", "The config of the Convert core did not arrive within 0.05 s.")]
+    [InlineData("eu", "The config of the Convert core 'eu' did not arrive within 0.05 s.")]
+    public async Task If_a_required_config_does_not_arrive_in_time_the_error_names_the_core(string name, string message)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(name, options => (options.SdkKey, options.HttpMessageHandler) = ("key", new SilentNetwork()));
+        builder.Services.Configure<ConvertHostOptions>(name, host => (host.StartTimeout, host.RequireConfig) = (TimeSpan.FromMilliseconds(50), true));
+        using var host = builder.Build();
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => host.StartAsync());
+        Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The 'StartTimeout' of the Convert core must not be negative.")]
+    [InlineData("eu", "The 'StartTimeout' of the Convert core 'eu' must not be negative.")]
+    public void The_error_for_a_negative_StartTimeout_names_the_core(string name, string message)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(name, options => options.Config = Shop.Config);
+        builder.Services.Configure<ConvertHostOptions>(name, host => host.StartTimeout = TimeSpan.FromSeconds(-1));
+        using var host = builder.Build();
+        var failure = Assert.Throws<OptionsValidationException>(() => host.Services.GetServices<IHostedService>().Count());
+        Assert.Equal(message, failure.Message);
+    }
+
+    private sealed class SilentNetwork : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        }
     }
 
     private sealed class Worker(ConvertCore core) : BackgroundService

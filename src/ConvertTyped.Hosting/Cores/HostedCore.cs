@@ -6,13 +6,14 @@ namespace ConvertTyped.Hosting.Cores;
 /// Starts a core with its host and flushes it when the host stops. The container disposes the core. The time limits for starting and stopping use
 /// the system clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
 /// </summary>
+/// <param name="registered">The registration of the core.</param>
 /// <param name="core">The core that the container resolves.</param>
 /// <param name="created">The core that was created from <paramref name="options"/>. It differs from <paramref name="core"/> if a test has replaced the created core.</param>
 /// <param name="options">The options of the core.</param>
 /// <param name="host">How the core starts.</param>
 /// <param name="budget">The time for stopping, shared with other cores.</param>
-internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertOptions options, ConvertHostOptions host, StopBudget budget)
-    : IHostedLifecycleService, IDisposable
+internal sealed class HostedCore(
+    RegisteredCore registered, ConvertCore core, CreatedCore created, ConvertOptions options, ConvertHostOptions host, StopBudget budget) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
@@ -28,7 +29,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         if (host.RequireConfig)
         {
             throw failure ?? (Exception)new TimeoutException(
-                $"Convert's config did not arrive within {host.StartTimeout.TotalSeconds:0.###} s. Check the network, or increase 'StartTimeout'.");
+                $"The config of {registered.Label} did not arrive within {host.StartTimeout.TotalSeconds:0.###} s. Check the network, or increase 'StartTimeout'.");
         }
 
         _ = RetryAsync();

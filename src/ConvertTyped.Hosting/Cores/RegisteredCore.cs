@@ -10,12 +10,15 @@ namespace ConvertTyped.Hosting.Cores;
 /// <summary>A core in the container and the services that belong to it, identified by the core's name. The unnamed core has an empty name.</summary>
 internal sealed record RegisteredCore(string Name)
 {
+    /// <summary>The core in a message, such as "the Convert core 'eu'".</summary>
+    internal string Label => Name.Length == 0 ? "the Convert core" : $"the Convert core '{Name}'";
+
     internal void AddTo(IServiceCollection services)
     {
         services.AddSingleton(this);
         services.AddConvertHttpClient(Name);
         services.AddSingleton<IHostedService>(provider => new HostedCore(
-            Core(provider), provider.GetRequiredKeyedService<CreatedCore>(Name), Options(provider), HostOptions(provider), provider.GetRequiredService<StopBudget>()));
+            this, Core(provider), provider.GetRequiredKeyedService<CreatedCore>(Name), Options(provider), HostOptions(provider), provider.GetRequiredService<StopBudget>()));
         services.TryAddSingleton<StopBudget>();
         services.AddKeyedSingleton(Name, (_, _) => new CreatedCore());
         services.TryAddSingleton<EmptyCore>();

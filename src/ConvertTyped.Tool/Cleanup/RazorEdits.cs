@@ -13,20 +13,31 @@ namespace ConvertTyped.Tool.Cleanup;
 /// </summary>
 internal static class RazorEdits
 {
+    private const string Unsupported = "The use is in a Razor file, where only tag helpers, components, and simple conditions and expressions are edited.";
+
+    private const string OnlyTagHelpers = "The project would not compile with edited conditions, expressions and components in Razor files, so only tag helpers were edited.";
+
+    private const string NoEdits = "The project would not compile with the edits of Razor files, so no Razor file was changed.";
+
     /// <param name="original">The solution before the cleanup.</param>
     /// <param name="cleaned">The solution with its C# files cleaned up.</param>
     public static async Task<(IReadOnlyList<FileEdit> Edits, IReadOnlyList<LeftUse> Left)> FindAsync(
         Solution original, Solution cleaned, FlagDecision decision, CancellationToken cancellationToken)
     {
         var edits = Edits(original, decision, foldsCode: true, cancellationToken);
+        var reason = Unsupported;
         if (!await CompilesAsync())
         {
             edits = Edits(original, decision, foldsCode: false, cancellationToken);
+            reason = OnlyTagHelpers;
             if (!await CompilesAsync())
+            {
                 edits = [.. edits.Select(edit => edit with { After = edit.Before })];
+                reason = NoEdits;
+            }
         }
 
-        return ([.. edits.Where(edit => edit.IsChanged)], [.. edits.SelectMany(edit => Remaining(edit.Path, SourceText.From(edit.After), decision))]);
+        return ([.. edits.Where(edit => edit.IsChanged)], [.. edits.SelectMany(edit => Remaining(edit.Path, SourceText.From(edit.After), decision, reason))]);
 
         async Task<bool> CompilesAsync()
         {
@@ -86,13 +97,13 @@ internal static class RazorEdits
         return edited;
     }
 
-    private static IEnumerable<LeftUse> Remaining(string path, SourceText text, FlagDecision decision)
+    private static IEnumerable<LeftUse> Remaining(string path, SourceText text, FlagDecision decision, string reason)
     {
         var pattern = $@"\.{Regex.Escape(decision.AccessorName)}\b|[""']{Regex.Escape(decision.Key)}[""']";
         foreach (Match match in Regex.Matches(text.ToString(), pattern, RegexOptions.CultureInvariant))
         {
             var span = new TextSpan(match.Index, match.Length);
-            yield return new LeftUse(Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), "The use is in a Razor file, where only tag helpers, components, and simple conditions and expressions are edited.");
+            yield return new LeftUse(Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), reason);
         }
     }
 }

@@ -12,22 +12,33 @@ internal sealed class ConfigSource(LiveOptions live, string? environment = null)
 
     public const string Forms = "the path of a config file, 'live' for the config that Convert serves, a git revision of a config file (such as HEAD~1:convert.json), or assembly:PATH for a built assembly";
 
+    public const string FormsWithRules = "the path of a config file, 'live' for the config that Convert serves, or a git revision of a config file (such as HEAD~1:convert.json)";
+
     private const string StoredForms = "the path of a config file, or a git revision of a config file (such as HEAD~1:convert.json)";
 
     private const string AssemblyPrefix = "assembly:";
 
     /// <exception cref="ToolException">The source does not exist, cannot be read, or is not a Convert config.</exception>
     public async Task<LoadedConfig> LoadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken) =>
-        (await ReadAsync(argument, parsed, cancellationToken)).Checked();
+        (await ReadAsync(argument, parsed, Forms, cancellationToken)).Checked();
 
-    private async Task<LoadedConfig> ReadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken)
+    /// <summary>Loads a config that contains rules, so that experiences and features can be evaluated. A built assembly contains none.</summary>
+    /// <exception cref="ToolException">The source does not exist, cannot be read, is not a Convert config, or is a built assembly.</exception>
+    public async Task<LoadedConfig> LoadWithRulesAsync(string argument, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
+            throw ToolException.BadInput($"'{argument}' cannot be used here, because a built assembly contains no traffic allocations and no rules. Specify {FormsWithRules}.");
+        return (await ReadAsync(argument, parsed, FormsWithRules, cancellationToken)).Checked();
+    }
+
+    private async Task<LoadedConfig> ReadAsync(string argument, ParseResult parsed, string forms, CancellationToken cancellationToken)
     {
         if (argument == Live)
         {
             var connection = live.ConnectionOf(parsed);
             return await LiveConfig.FetchAsync(connection with { Environment = connection.Environment ?? environment }, cancellationToken);
         }
-        return await ReadStoredAsync(argument, Forms, cancellationToken);
+        return await ReadStoredAsync(argument, forms, cancellationToken);
     }
 
     /// <summary>Loads a whole config from a file or a git revision.</summary>

@@ -9,7 +9,7 @@ internal sealed record Connection
 
     public string? Environment { get; init; }
 
-    /// <summary>The address of the endpoint; null for Convert's own endpoint.</summary>
+    /// <summary>The base address of the config endpoint; null for Convert's own endpoint.</summary>
     public string? Endpoint { get; init; }
 
     public bool IsFresh { get; init; }

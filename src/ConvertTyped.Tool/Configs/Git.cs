@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Configs;
 /// <summary>Runs the <c>git</c> program.</summary>
 internal static class Git
 {
-    /// <returns>Null if git is not installed.</returns>
+    /// <returns>The exit code and the output of git; null if git cannot be started.</returns>
     public static async Task<ChildProcess?> RunAsync(IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
         try

@@ -22,7 +22,7 @@ internal sealed record GitRevision(string Revision, string File)
             ? File
             : $"./{File}";
         var shown = await ShowAsync(path, cancellationToken)
-            ?? throw ToolException.BadInput($"'{Revision}:{File}' cannot be read, because the git program was not found. Install git.");
+            ?? throw ToolException.BadInput($"'{Revision}:{File}' cannot be read, because git was not found. Install git, or add its folder to PATH.");
         if (shown.ExitCode != 0)
             throw ToolException.BadInput($"git cannot show '{Revision}:{File}': {shown.Error.Trim()}");
         var retired = await ShowAsync(path[..(path.LastIndexOf('/') + 1)] + RetiredFile.NameFor(path), cancellationToken);

@@ -60,7 +60,7 @@ internal static class LiveConfig
     {
         var status = exception.Context.TryGetValue("statusCode", out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var code) ? code : 0;
         return status is 400 or 401 or 403 or 404
-            ? ToolException.BadInput($"{exception.Message} The key is wrong, or belongs to another environment.", exception)
+            ? ToolException.BadInput($"{exception.Message} Check the SDK key and, if specified, its secret, the environment and the endpoint.", exception)
             : ToolException.Unreachable(exception.Message, exception);
     }
 

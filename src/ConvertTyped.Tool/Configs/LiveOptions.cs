@@ -11,14 +11,14 @@ internal sealed class LiveOptions
 
     private readonly Option<string> _keyVariable = new("--sdk-key-env")
     {
-        Description = "The environment variable, or user secret, that contains the SDK key. If the key has a secret, the secret is read from NAME_SECRET.",
+        Description = "The name of the environment variable or user secret that contains the SDK key. If the SDK key has a secret, that secret is read from NAME_SECRET.",
         HelpName = "NAME",
         DefaultValueFactory = _ => DefaultKeyVariable,
     };
 
     private readonly Option<string?> _environment = new("--environment", "-e")
     {
-        Description = "The environment, such as 'live'. The config of this environment is fetched, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run. For the command 'test', the file of test cases can specify another default.",
+        Description = "The environment, such as 'staging'. The live config is fetched for this environment, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run. For the command 'test', the file of test cases can specify a different default, and a test case can specify its own environment.",
         HelpName = "NAME",
     };
 
@@ -58,7 +58,7 @@ internal sealed class LiveOptions
         return new()
         {
             SdkKey = SdkKeys.Find(variable) ?? throw ToolException.BadInput(
-                $"There is no SDK key. Set the environment variable {variable}, or run 'dotnet user-secrets set {variable} …' in the project's folder."),
+                $"There is no SDK key. Set the environment variable {variable}, or run 'dotnet user-secrets set {variable} <SDK key>' in the project's folder and run convert-typed there."),
             SdkKeySecret = SdkKeys.Find($"{variable}_SECRET"),
             Environment = EnvironmentOf(parsed),
             Endpoint = parsed.GetValue(_endpoint) ?? Environment.GetEnvironmentVariable("CONVERT_CONFIG_ENDPOINT"),
@@ -70,8 +70,8 @@ internal sealed class LiveOptions
     public bool HasKey(ParseResult parsed) => SdkKeys.Find(parsed.GetValue(_keyVariable)!) is not null;
 
     /// <summary>
-    /// Runs a command that may fetch the live config. With <c>--allow-unreachable</c>, the command only warns if Convert cannot be reached or its response
-    /// cannot be used.
+    /// Runs a command that may fetch the live config. With <c>--allow-unreachable</c>, the command warns instead of failing if Convert cannot be
+    /// reached or its response cannot be used.
     /// </summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<Task<ExitCode>> command)
     {
@@ -81,7 +81,7 @@ internal sealed class LiveOptions
         }
         catch (ToolException exception) when (exception.ExitCode == ExitCode.Unreachable && parsed.GetValue(_allowUnreachable))
         {
-            Messages.Warning($"{exception.Message} Nothing was checked.");
+            Messages.Warning($"{exception.Message} The command stopped, and exits with 0 because of --allow-unreachable.");
             return (int)ExitCode.Clean;
         }
     }

@@ -32,7 +32,9 @@ internal sealed class LoadedConfig
     /// <summary>Whether the config comes from a built assembly, which contains keys and types, but neither traffic allocations nor rules.</summary>
     public bool IsManifest { get; init; }
 
-    /// <summary>The text of the convert.retired.json beside the config; empty if there is none.</summary>
+    /// <summary>
+    /// The text of the file that lists the config's retired entities, such as convert.retired.json; empty or <c>{}</c> if there is no such file.
+    /// </summary>
     public string Retired { get; init; } = "";
 
     public ConfigDocument Document { get; }
@@ -40,17 +42,11 @@ internal sealed class LoadedConfig
     /// <summary>The entities of the config, with their C# names.</summary>
     public ConfigModel Model => _model.Value;
 
-    /// <summary>The entities of the config, and the retired entities, for which code is still generated.</summary>
+    /// <summary>The entities for which code is generated: those in the config and those that <see cref="Retired"/> lists.</summary>
     public ConfigModel CodeModel => _code.Value;
 
     /// <summary>The config as the runtime reads it.</summary>
     public ConvertConfig Runtime => _runtime.Value;
-
-    /// <summary>The config as the runtime reads it, for decisions.</summary>
-    /// <exception cref="ToolException">The config comes from a built assembly, so it contains no rules to decide with.</exception>
-    public ConvertConfig DecidableRuntime => IsManifest
-        ? throw ToolException.BadInput($"{Name} contains keys and types, but no traffic allocations and no rules, so nothing can be decided with it. Specify the config file.")
-        : Runtime;
 
     public string? AccountId => Document.Root["account_id"].AsId();
 

@@ -41,9 +41,9 @@ internal static class AccessorChanges
         if (was.Type != now.Type)
             return new(AccessorEffect.Breaks, was.Path, $"type changed from {was.Type} to {now.Type}");
         if (was.Id is { } oldId && now.Id is { } newId && oldId != newId && byId.TryGetValue(oldId, out var moved))
-            return new(AccessorEffect.Breaks, was.Path, $"now refers to another {was.Type}; the earlier one is now {moved.Path}");
+            return new(AccessorEffect.Breaks, was.Path, $"now refers to another {was.Type}; the earlier {was.Type} is now {moved.Path}");
         if (now.IsError && !was.IsError)
-            return new(AccessorEffect.Breaks, was.Path, $"obsolete, and each use is an error: {now.Retirement}");
+            return new(AccessorEffect.Breaks, was.Path, $"obsolete, and each use is a compile error: {now.Retirement}");
         return was.Retirement is null && now.Retirement is { } reason ? new(AccessorEffect.Warns, was.Path, $"obsolete: {reason}") : null;
     }
 

@@ -49,7 +49,7 @@ internal static class DiffMarkdown
             var flows = string.Join("<br>", movement.Flows.Select(flow => $"{Variation(flow.From)} → {Variation(flow.To)}: {DiffReport.Percent(flow.Share)}"));
             text.Append(CultureInfo.InvariantCulture, $"| {Markdown.Code(movement.Experience)} | {DiffReport.Percent(movement.Share)} | {flows} |\n");
         }
-        text.Append(CultureInfo.InvariantCulture, $"\nThe shares are percentages of the visitors who qualify; {diff.Visitors:N0} visitors were simulated.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nThe percentages refer to the visitors who qualify for the experience; {diff.Visitors:N0} visitors were simulated.\n\n");
     }
 
     private static void WriteChanges(StringBuilder text, DiffReport diff)

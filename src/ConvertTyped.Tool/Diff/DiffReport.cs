@@ -57,7 +57,7 @@ internal sealed class DiffReport : Report
         .. Accessors.Where(accessor => accessor.Effect != AccessorEffect.New).Select(accessor => new Annotation(
             accessor.Effect == AccessorEffect.Breaks ? Severity.Error : Severity.Warning, "accessor", $"{accessor.Accessor}: {accessor.Reason}", null)),
         .. Movements.Select(movement => new Annotation(
-            Severity.Warning, "visitors", $"{Percent(movement.Share)} of the visitors who qualify for '{movement.Experience}' get another variation.", null)),
+            Severity.Warning, "visitors", $"{Percent(movement.Share)} of the visitors who qualify for the experience '{movement.Experience}' get another variation.", null)),
     ];
 
     /// <summary>Formats a share as a percentage, with a second decimal place below 10%, so that 0.03% is not shown as 0.0%.</summary>

@@ -122,7 +122,7 @@ internal sealed record EmittedMember(string Path, string Type, string? Retiremen
     /// <summary>Whether convert.retired.json lists the entity, variation, variable or attribute, or the owner of the variation or variable.</summary>
     public bool IsListedAsRetired { get; init; }
 
-    /// <summary>Whether each use of the obsolete member is an error; false if the member was retired together with its owner.</summary>
+    /// <summary>Whether each use of the obsolete member is a compile error; false if the member was retired together with its owner.</summary>
     public bool IsError { get; init; }
 
     /// <summary>The path of the member that this member belongs to; null if there is none.</summary>

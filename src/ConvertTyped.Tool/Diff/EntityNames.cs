@@ -11,8 +11,8 @@ internal sealed class EntityNames(ConfigDocument config)
         .ToDictionary(group => group.Key, group => group.First().Key ?? group.First().Id!);
 
     /// <summary>
-    /// The keys of the entities with these ids, separated by commas. The id itself represents an entity that is unknown or has no key. Null if there are no
-    /// ids.
+    /// The keys of the entities with these ids, separated by commas; null if there are no ids. If an entity is unknown or has no key, its id is used
+    /// instead of a key.
     /// </summary>
     public string? Find(JsonNode? ids, params EntityKind[] kinds) =>
         ids is { Kind: JsonKind.Array, Items.Count: > 0 } ? string.Join(", ", ids.Items.Select(id => Find(id.AsId(), kinds))) : null;

@@ -10,7 +10,7 @@ namespace ConvertTyped.Tool.Explain;
 internal static class ExplainCommand
 {
     private const string Description = """
-        Explain the variations and features that a visitor gets, gate by gate and rule by rule. Nothing is stored or sent.
+        Explain the variations and features that a visitor gets, gate by gate and rule by rule. Nothing is stored, and no events are sent to Convert.
 
         Example:
           convert-typed explain visitor-42 checkout-experiment --attribute country=DE --attribute plan=pro
@@ -19,9 +19,9 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var visitor = new Argument<string>("VISITOR") { Description = "The visitor's id." };
-        var keys = new Argument<string[]>("KEY") { Description = "The keys of experiences and features; by default, all of them.", Arity = ArgumentArity.ZeroOrMore };
-        var config = new Option<string>("--config", "-c") { Description = $"The config: {ConfigSource.Forms}.", HelpName = "CONFIG", DefaultValueFactory = _ => "convert.json" };
-        var at = new Option<string?>("--at") { Description = "An earlier config. The report also shows the visitor's variations in that config.", HelpName = "OLD" };
+        var keys = new Argument<string[]>("KEY") { Description = "The keys of the experiences and features to explain. The default is all experiences and features.", Arity = ArgumentArity.ZeroOrMore };
+        var config = new Option<string>("--config", "-c") { Description = $"The config: {ConfigSource.FormsWithRules}.", HelpName = "CONFIG", DefaultValueFactory = _ => "convert.json" };
+        var at = new Option<string?>("--at") { Description = "An earlier config, in any form that --config accepts. The report also shows how the visitor's variations and active features differed in that config.", HelpName = "OLD" };
         var attributes = new VisitorOptions("plan=pro");
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
@@ -39,8 +39,8 @@ internal static class ExplainCommand
                 LocationAttributes = ValuesOf(attributes.LocationsOf(parsed)),
                 Environment = live.EnvironmentOf(parsed),
             };
-            var current = await source.LoadAsync(parsed.GetValue(config)!, parsed, cancellationToken);
-            var earlier = parsed.GetValue(at) is { } name ? await source.LoadAsync(name, parsed, cancellationToken) : null;
+            var current = await source.LoadWithRulesAsync(parsed.GetValue(config)!, parsed, cancellationToken);
+            var earlier = parsed.GetValue(at) is { } name ? await source.LoadWithRulesAsync(name, parsed, cancellationToken) : null;
             report.Write(parsed, request.Explain(current, earlier));
             return ExitCode.Clean;
         }));

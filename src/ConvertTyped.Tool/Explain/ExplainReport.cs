@@ -91,13 +91,13 @@ internal sealed class ExplainReport : Report
     private static void Write(IAnsiConsole console, ExplainedFeature feature)
     {
         var outcome = feature.IsOn
-            ? $"[green]on[/] [dim]by {Markup.Escape(feature.Experience ?? "?")}/{Markup.Escape(feature.Variation ?? "?")}[/]"
+            ? $"[green]on[/] [dim](turned on by {Markup.Escape(feature.Experience ?? "?")}/{Markup.Escape(feature.Variation ?? "?")})[/]"
             : "[yellow]off[/]";
         var was = feature.WasOn is { } wasOn && wasOn != feature.IsOn ? $" [dim](was {(wasOn ? "on" : "off")})[/]" : "";
         console.MarkupLine($"feature [bold]{Markup.Escape(feature.Key)}[/]: {outcome}{was}");
         foreach (var (name, value) in feature.Variables)
             console.MarkupLine($"      {Markup.Escape(name)} = {Markup.Escape(JsonSerializer.Serialize(value, ReportJson.OneLine))}");
         if (!feature.IsOn)
-            console.MarkupLine($"  [dim]{(feature.AskedExperiences.Count == 0 ? "no experience carries it" : "carried by " + Markup.Escape(string.Join(", ", feature.AskedExperiences)))}[/]");
+            console.MarkupLine($"  [dim]{(feature.AskedExperiences.Count == 0 ? "no experience carries the feature" : "carried by " + Markup.Escape(string.Join(", ", feature.AskedExperiences)))}[/]");
     }
 }

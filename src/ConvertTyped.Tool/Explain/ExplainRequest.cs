@@ -14,12 +14,12 @@ internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys
 
     public string? Environment { get; init; }
 
-    /// <exception cref="ToolException">One of the keys is neither the key of an experience nor the key of a feature.</exception>
+    /// <exception cref="ToolException">A key belongs to neither an experience nor a feature.</exception>
     public ExplainReport Explain(LoadedConfig config, LoadedConfig? earlier)
     {
-        using var core = new OfflineCore(config.DecidableRuntime, Environment);
+        using var core = new OfflineCore(config.Runtime, Environment);
         var visitor = core.Visitor(Visitor, Attributes, LocationAttributes);
-        using var oldCore = earlier is null ? null : new OfflineCore(earlier.DecidableRuntime, Environment);
+        using var oldCore = earlier is null ? null : new OfflineCore(earlier.Runtime, Environment);
         var before = oldCore?.Visitor(Visitor, Attributes, LocationAttributes);
         var experiences = new List<ExplainedExperience>();
         var features = new List<ExplainedFeature>();
@@ -32,7 +32,7 @@ internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys
             if (feature is not null && features.All(other => other.Key != key))
                 features.Add(ExplainedFeature.Create(feature, before?.ExplainFeature(key)));
             if (experience is null && feature is null)
-                throw ToolException.BadInput($"{config.Name} has no experience or feature with the key '{key}'.");
+                throw ToolException.BadInput($"The config '{config.Name}' contains no experience or feature with the key '{key}'. Check the spelling of the key.");
         }
         return new() { Config = config.Name, At = earlier?.Name, Visitor = Visitor, Experiences = experiences, Features = features };
     }

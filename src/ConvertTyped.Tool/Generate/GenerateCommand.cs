@@ -9,11 +9,11 @@ namespace ConvertTyped.Tool.Generate;
 internal static class GenerateCommand
 {
     private const string Description = """
-        Write the generated code to files in the project, so that other source generators can see the code. Set
-        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate the code again. Restore the project first.
+        Write the generated code to files in the project, so that other source generators can see the code. Restore the project first. Set
+        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate the code again.
 
         Example:
-          convert-typed generate Shop.csproj --output Generated --check
+          convert-typed generate Shop.csproj --output Generated
         """;
 
     public static Command Create()

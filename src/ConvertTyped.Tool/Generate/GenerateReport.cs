@@ -17,14 +17,18 @@ internal sealed class GenerateReport(string folder, IReadOnlyList<FileChange> ch
 
     public override void WriteText(IAnsiConsole console)
     {
+        if (changes.Count == 0)
+        {
+            console.MarkupLine(Markup.Escape($"The generated code in {RelativePath.From(folder)} is up to date."));
+            return;
+        }
         if (isWritten)
         {
-            console.MarkupLine(Markup.Escape(
-                changes.Count == 0 ? $"The generated code in {RelativePath.From(folder)} is up to date." : $"Wrote the generated code to {RelativePath.From(folder)}."));
+            console.MarkupLine(Markup.Escape($"Wrote the generated code to {RelativePath.From(folder)}."));
             return;
         }
 
         foreach (var change in changes)
-            console.MarkupLine(Markup.Escape($"{RelativePath.From(change.Path)} {change.Difference}. Run 'convert-typed generate'."));
+            console.MarkupLine(Markup.Escape($"{RelativePath.From(change.Path)} {change.Difference}. Run the same command without --check."));
     }
 }

@@ -12,7 +12,7 @@ namespace ConvertTyped.Tool.Generate;
 internal static class GeneratorRun
 {
     /// <summary>The generated source code by file name.</summary>
-    /// <exception cref="ToolException">The path is not that of a C# project, the project cannot be loaded, or its config has an error.</exception>
+    /// <exception cref="ToolException">The file is not a C# project, the project cannot be loaded, or the generator reports an error.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> RunAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
@@ -20,7 +20,7 @@ internal static class GeneratorRun
         var project = solution.Projects
             .Where(candidate => string.Equals(candidate.FilePath, path, StringComparison.OrdinalIgnoreCase))
             .MinBy(candidate => ((CSharpParseOptions)candidate.ParseOptions!).LanguageVersion)
-            ?? throw ToolException.BadInput($"'{path}' is not a C# project. Specify a C# project.");
+            ?? throw ToolException.BadInput($"'{path}' is not a C# project. Specify the path of a .csproj file.");
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var driver = CSharpGeneratorDriver.Create(
             [new ConvertGenerator().AsSourceGenerator()],

@@ -15,7 +15,9 @@ namespace ConvertTyped.Tool.Mcp;
 /// <summary>The tools for agents. Each tool except <c>list</c> returns the JSON that the command of the same name writes.</summary>
 internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? environment)
 {
-    private const string ConfigHelp = "The config: " + ConfigSource.Forms + ".";
+    private const string AnyConfig = "The config: " + ConfigSource.Forms + ".";
+
+    private const string ConfigWithRules = "The config: " + ConfigSource.FormsWithRules + ".";
 
     public IEnumerable<McpServerTool> All() =>
     [
@@ -26,7 +28,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         Tool("diff", "Compare two configs: changed entities, C# accessors that break, and visitors who get another variation.", DiffAsync),
     ];
 
-    private Task<string> ListAsync([Description(ConfigHelp)] string config = "convert.json", CancellationToken cancellationToken = default) =>
+    private Task<string> ListAsync([Description(AnyConfig)] string config = "convert.json", CancellationToken cancellationToken = default) =>
         AnswerAsync(async () => ListReport.Create(await LoadAsync(config, cancellationToken)));
 
     private Task<string> ExplainAsync(
@@ -34,23 +36,23 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         [Description("The keys of the experiences and features to explain. By default, all experiences and features are explained.")] string[]? keys = null,
         [Description("The visitor's attributes.")] Dictionary<string, string>? attributes = null,
         [Description("The attributes for location rules.")] Dictionary<string, string>? location = null,
-        [Description(ConfigHelp)] string config = "convert.json",
+        [Description(ConfigWithRules)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
             var request = new ExplainRequest(visitor, keys ?? []) { Attributes = Values(attributes), LocationAttributes = Values(location), Environment = environment };
-            return request.Explain(await LoadAsync(config, cancellationToken), null);
+            return request.Explain(await source.LoadWithRulesAsync(config, parsed, cancellationToken), null);
         });
 
     private Task<string> SimulateAsync(
         [Description("The number of visitors.")] int visitors = 100_000,
         [Description("The visitors' attributes, such as plan=pro, or plan=pro:0.2,free:0.8 with probabilities that add up to at most 1.")] string[]? attributes = null,
-        [Description(ConfigHelp)] string config = "convert.json",
+        [Description(ConfigWithRules)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
             var draws = (attributes ?? [])
                 .Select(text => AttributeDraw.Parse(text) ?? throw ToolException.BadInput($"'{text}' is not a valid attribute. Use KEY=VALUE, such as {AttributeDraw.Form}."))
                 .ToList();
-            var loaded = await LoadAsync(config, cancellationToken);
+            var loaded = await source.LoadWithRulesAsync(config, parsed, cancellationToken);
             return new SimulateRun(loaded, null, new Population(draws, []), Math.Max(1, visitors)) { Environment = environment }.Run(static _ => { }, cancellationToken);
         });
 

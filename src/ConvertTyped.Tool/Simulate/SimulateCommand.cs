@@ -18,7 +18,7 @@ internal static class SimulateCommand
 
     public static Command Create()
     {
-        var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.Forms}.", DefaultValueFactory = _ => "convert.json" };
+        var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.FormsWithRules}.", DefaultValueFactory = _ => "convert.json" };
         var visitors = new Option<int>("--visitors") { Description = "The number of visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
         var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors have a different variation in that config.", HelpName = "OTHER" };
         visitors.Validators.Add(result =>
@@ -37,8 +37,8 @@ internal static class SimulateCommand
         command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
         {
             var source = new ConfigSource(live);
-            var loaded = await source.LoadAsync(parsed.GetValue(config)!, parsed, cancellationToken);
-            var other = parsed.GetValue(compare) is { } name ? await source.LoadAsync(name, parsed, cancellationToken) : null;
+            var loaded = await source.LoadWithRulesAsync(parsed.GetValue(config)!, parsed, cancellationToken);
+            var other = parsed.GetValue(compare) is { } name ? await source.LoadWithRulesAsync(name, parsed, cancellationToken) : null;
             var population = new Population(visitor.AttributesOf(parsed), visitor.LocationsOf(parsed));
             var run = new SimulateRun(loaded, other, population, parsed.GetValue(visitors)) { Environment = live.EnvironmentOf(parsed) };
             var simulated = run.RunWithProgress(cancellationToken);

@@ -28,8 +28,8 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
 
     public SimulationReport Run(Action<int> onProgress, CancellationToken cancellationToken)
     {
-        using var core = new OfflineCore(config.DecidableRuntime, Environment);
-        using var otherCore = other is null ? null : new OfflineCore(other.DecidableRuntime, Environment);
+        using var core = new OfflineCore(config.Runtime, Environment);
+        using var otherCore = other is null ? null : new OfflineCore(other.Runtime, Environment);
         var simulation = new Simulation(core, population, visitors)
         {
             OnProgress = onProgress,

@@ -19,7 +19,7 @@ internal static class TestCommand
     public static Command Create()
     {
         var cases = new Argument<string>("CASES") { Description = "The file that contains the test cases." };
-        var config = new Option<string?>("--config", "-c") { Description = $"The config: {ConfigSource.Forms}. The default is the config that the file names, or else the convert.json beside the file.", HelpName = "CONFIG" };
+        var config = new Option<string?>("--config", "-c") { Description = $"The config: {ConfigSource.FormsWithRules}. The default is the config that the file names, or else the convert.json beside the file.", HelpName = "CONFIG" };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub, OutputFormat.JUnit);
 
@@ -31,7 +31,7 @@ internal static class TestCommand
             var read = TestCases.Read(parsed.GetValue(cases)!);
             var folder = Path.GetDirectoryName(Path.GetFullPath(read.Path))!;
             var name = parsed.GetValue(config) ?? Path.Combine(folder, read.Config ?? "convert.json");
-            var loaded = await new ConfigSource(live, read.CommonEnvironment).LoadAsync(name, parsed, cancellationToken);
+            var loaded = await new ConfigSource(live, read.CommonEnvironment).LoadWithRulesAsync(name, parsed, cancellationToken);
             var run = new TestRun(read, loaded, live.EnvironmentOf(parsed)).Run();
             report.Write(parsed, run);
             return run.Failed == 0 ? ExitCode.Clean : ExitCode.Findings;

@@ -12,7 +12,7 @@ internal sealed class TestRun(TestCases cases, LoadedConfig config, string? envi
         var results = new List<TestResult>();
         foreach (var test in cases.Cases)
         {
-            using var core = new OfflineCore(config.DecidableRuntime, test.Environment ?? environment ?? cases.Environment);
+            using var core = new OfflineCore(config.Runtime, test.Environment ?? environment ?? cases.Environment);
             var visitor = core.Visitor(test.Visitor, ValuesOf(test.Node["attributes"]), ValuesOf(test.Node["location"]));
             results.Add(new(test.Name, FilePosition.Locate(cases.Text, test.Node.Span.Start), [.. Failures(visitor, test.Node["expect"]!)]));
         }

@@ -30,6 +30,36 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
+    public async Task The_name_of_the_table_can_contain_a_schema_in_SQLite_and_PostgreSQL()
+    {
+        using var file = new SqliteFile();
+        await using var sqlite = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        await CheckAsync(sqlite, "main.shop_events");
+        await using var server = await Postgres.StartAsync();
+        await using var postgres = NpgsqlDataSource.Create(server.ConnectionString);
+        await CheckAsync(postgres, "public.shop_events");
+
+        static async Task CheckAsync(DbDataSource database, string table)
+        {
+            var outbox = new DatabaseOutbox(database, new() { Table = table }, TimeProvider.System);
+            await outbox.AppendAsync(OutboxEvents.Range(0, 3), default);
+            Assert.Equal(3, (await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default))!.Events.Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_that_replaces_a_renamed_table_has_an_index_too()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        await RunAsync(database, ConvertOutboxTable.Script());
+        await RunAsync(database, "ALTER TABLE convert_events RENAME TO old_events");
+        await RunAsync(database, ConvertOutboxTable.Script());
+        await using var command = database.CreateCommand("SELECT COUNT(*) FROM pragma_index_list('convert_events') list, pragma_index_info(list.name) part WHERE part.name = 'leased_until'");
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task A_role_that_is_not_allowed_to_create_tables_uses_an_existing_table_or_gets_a_clear_error()
     {
         await using var server = await Postgres.StartAsync();

@@ -46,6 +46,22 @@ public class ConventionTests
     }
 
     [Theory]
+    [InlineData("explain", "v1", "--config", "assembly:Shop.dll")]
+    [InlineData("explain", "v1", "--at", "assembly:Shop.dll")]
+    [InlineData("simulate", "assembly:Shop.dll")]
+    [InlineData("simulate", "--compare", "assembly:Shop.dll")]
+    [InlineData("test", "convert.tests.json", "--config", "assembly:Shop.dll")]
+    public async Task A_command_that_evaluates_visitors_neither_offers_nor_accepts_a_built_assembly(params string[] arguments)
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["convert.tests.json"] = """{"cases":[]}""";
+        var run = (await workplace.RunAsync(arguments)).Exits(2);
+        Assert.Contains("a built assembly contains no traffic allocations and no rules. Specify the path of a config file", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("assembly:", (await workplace.RunAsync(arguments[0], "--help")).Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("pull", "--sdk-key", ToolProcess.SdkKey)]
     [InlineData("pull", "--sdk-key=" + ToolProcess.SdkKey)]
     [InlineData("diff", "live", "--sdk-key-secret", ToolProcess.SdkKeySecret)]

@@ -30,7 +30,7 @@ public class McpTests
 
         var assembly = Repository.At("samples", "Quickstart", "bin", Dotnet.Configuration, "net10.0", "Quickstart.dll");
         var undecided = await CallAsync(server, 8, "simulate", $$"""{"config":"assembly:{{assembly}}"}""");
-        Assert.Contains("nothing can be decided with it", undecided, StringComparison.Ordinal);
+        Assert.Contains("a built assembly contains no traffic allocations and no rules", undecided, StringComparison.Ordinal);
 
         var failed = await CallAsync(server, 4, "diff", """{"old":"missing.json"}""");
         Assert.Contains("missing.json", failed, StringComparison.Ordinal);
