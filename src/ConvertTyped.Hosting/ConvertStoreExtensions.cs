@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertStoreExtensions
 {
     /// <summary>
-    /// Stores visitor states in the container's <see cref="IDistributedCache"/>. Distributed caches have no conditional writes: if two servers write
+    /// Stores visitors' states in the container's <see cref="IDistributedCache"/>. Distributed caches have no conditional writes: if two servers write
     /// the state of the same visitor at the same time, the second write may overwrite the first, and both servers may count the same conversion.
     /// Use <see cref="AddConvertDatabaseStore"/> to avoid these conflicts.
     /// </summary>
@@ -23,7 +23,7 @@ public static class ConvertStoreExtensions
         Add(services, configure, (provider, options, _) => new DistributedCacheStore(provider.GetRequiredService<IDistributedCache>(), options));
 
     /// <summary>
-    /// Stores visitor states in a table of an SQLite or PostgreSQL database. Connections come from <paramref name="database"/>, which the caller must
+    /// Stores visitors' states in a table of an SQLite or PostgreSQL database. Connections come from <paramref name="database"/>, which the caller must
     /// dispose. If the parameter is null, connections come from the container's <see cref="DbDataSource"/>. Servers do not overwrite each other's changes,
     /// and each conversion is counted once.
     /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers

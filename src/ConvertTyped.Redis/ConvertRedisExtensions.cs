@@ -12,14 +12,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertRedisExtensions
 {
     /// <summary>
-    /// Stores visitor states in Redis. Servers do not overwrite each other's changes, and a goal counts once per visitor, even if several servers
-    /// track it. Every core uses this store unless the core's options or a keyed service with the core's name provide another store. While Redis is
-    /// down, requests use the states in memory without waiting.
+    /// Stores visitors' states in Redis. Servers do not overwrite each other's changes, and a goal counts once per visitor, even if several servers
+    /// track it. Every core uses this store unless the core's options or a keyed service with the core's name provides another store. While Redis is
+    /// down, cores do not wait for Redis and use the states in the process's memory, so a goal may count more than once.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">
-    /// The servers, in the configuration format of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. If null, the store uses the container's
-    /// <see cref="IConnectionMultiplexer"/>.
+    /// The servers and options, in the configuration format of StackExchange.Redis; for example, <c>localhost:6379,password=…,ssl=true</c>. If null,
+    /// the store uses the container's <see cref="IConnectionMultiplexer"/>.
     /// </param>
     /// <param name="configure">Sets options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The configuration is invalid, or an option is out of range.</exception>
@@ -50,8 +50,8 @@ public static class ConvertRedisExtensions
     }
 
     /// <summary>
-    /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call this
-    /// method after <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes at its usual time.
+    /// Announces each new config that a server fetches. The other servers then fetch the config, usually within a second, instead of waiting for
+    /// their next refresh. A server that misses an announcement refreshes at its usual time. This method requires <see cref="AddConvertRedisStore"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
@@ -62,7 +62,7 @@ public static class ConvertRedisExtensions
         return services.AddSingleton<IHostedService>(provider => new ConfigUpdates(
             RegisteredCore.Find(provider, name).Core(provider),
             provider.GetService<RedisConnection>() ?? throw new InvalidOperationException(
-                "The Redis store is not registered. Call AddConvertRedisStore before AddConvertRedisConfigUpdates."),
+                "AddConvertRedisConfigUpdates requires the Redis store, which is not registered. Call AddConvertRedisStore."),
             provider.GetRequiredService<ConvertRedisOptions>().KeyPrefix));
     }
 }

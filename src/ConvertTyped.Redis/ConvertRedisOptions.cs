@@ -2,10 +2,10 @@ using ConvertTyped.Hosting;
 
 namespace ConvertTyped.Redis;
 
-/// <summary>Specifies how <c>AddConvertRedisStore</c> stores visitor states, and how long.</summary>
+/// <summary>Specifies how <c>AddConvertRedisStore</c> stores visitors' states, and for how long.</summary>
 public sealed class ConvertRedisOptions
 {
-    /// <summary>The prefix of all keys and channels. The default is <c>convert:</c>.</summary>
+    /// <summary>The prefix of all Redis keys, and of the channel that announces new configs. The default is <c>convert:</c>.</summary>
     public string KeyPrefix { get; set; } = "convert:";
 
     /// <summary>
@@ -20,10 +20,10 @@ public sealed class ConvertRedisOptions
     /// </summary>
     public TimeSpan LocalTimeToLive { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The maximum number of copies in this process; at least 1. The default is 10,000.</summary>
+    /// <summary>The maximum number of visitors' states of which this process keeps a copy; at least 1. The default is 10,000.</summary>
     public int LocalCapacity { get; set; } = 10_000;
 
-    /// <summary>The key prefix, how long states are kept, and the limits of the copies in this process.</summary>
+    /// <summary>The key prefix, how long states and copies are kept, and the maximum number of copies.</summary>
     public override string ToString() => $"key prefix {KeyPrefix}, states kept for {TimeToLive}, up to {LocalCapacity} copies for {LocalTimeToLive}";
 
     internal void Check()

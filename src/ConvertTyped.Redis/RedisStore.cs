@@ -65,7 +65,7 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
         }
 
         throw new DataStoreException(
-            "A visitor's state could not be written to Redis: in every attempt, the stored value differed from the value that had been read. "
+            "A visitor's state could not be written to Redis: on every attempt, the stored value differed from the value that had been read. "
             + $"Check whether another application uses keys with the prefix '{options.KeyPrefix}'.");
     }
 

@@ -15,7 +15,7 @@ public static class ConvertSqliteExtensions
     /// <param name="services">The application's services.</param>
     /// <param name="path">The path of the file; a relative path is resolved against the working directory. Do not put the file on a network drive.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The path is empty, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">The path is empty, an option is out of range, or the name of the table is invalid.</exception>
     /// <example>
     /// <code>
     /// services.AddConvertDatabaseStore("convert-visitors.db");
@@ -27,8 +27,8 @@ public static class ConvertSqliteExtensions
         services.AddConvertDatabaseOutbox(configure, FileOf(path));
 
     /// <summary>
-    /// Stores visitor states in an SQLite file. Processes on the same machine may share the file. The file is created if it is missing, and uses write-ahead
-    /// logging.
+    /// Stores visitors' states in an SQLite file. Processes on the same machine may share the file. The file is created if it is missing, and uses
+    /// write-ahead logging.
     /// </summary>
     /// <inheritdoc cref="AddConvertDatabaseOutbox(IServiceCollection, string, Action{ConvertOutboxOptions})"/>
     public static IServiceCollection AddConvertDatabaseStore(

@@ -7,7 +7,7 @@ namespace ConvertTyped.Testing;
 /// <summary>How the visitors of an experience were split, and how well the split agrees with the traffic allocation in the config.</summary>
 public sealed record ExperienceDistribution
 {
-    /// <summary>A split with a smaller p-value counts as wrong. One correct split in 10,000 is reported as wrong by chance.</summary>
+    /// <summary>A split whose p-value is below this value counts as wrong. By chance, about one correct split in 10,000 counts as wrong.</summary>
     public const double Significance = 0.0001;
 
     internal ExperienceDistribution(string experienceKey, IReadOnlyList<VariationShare> shares)
@@ -30,7 +30,7 @@ public sealed record ExperienceDistribution
     /// <summary>The number of shares that can vary independently.</summary>
     public int DegreesOfFreedom { get; }
 
-    /// <summary>The probability, from 0 to 1, that a correct split deviates this far by chance.</summary>
+    /// <summary>The probability, from 0 to 1, that a correct split deviates at least this far by chance.</summary>
     public double PValue { get; }
 
     /// <summary>Whether the split agrees with the config: <see cref="PValue"/> is at least <see cref="Significance"/>.</summary>
@@ -43,7 +43,7 @@ public sealed record ExperienceDistribution
         (Shares.FirstOrDefault(share => share.Key == variation) ?? Shares.FirstOrDefault(share => share.Id == variation && share.Id.Length > 0))?.Visitors
             ?? throw new KeyNotFoundException($"The experience '{ExperienceKey}' has no variation '{variation}'.");
 
-    /// <summary>A table of the shares, for the message of a failing test.</summary>
+    /// <summary>The p-value, the chi-square statistic and one line for each share, for the message of a failing test.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

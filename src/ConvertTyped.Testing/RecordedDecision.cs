@@ -1,6 +1,8 @@
 namespace ConvertTyped.Testing;
 
-/// <summary>A decision that assigned a variation to a visitor. Later reads of the same decision are not recorded, unless storage is off.</summary>
+/// <summary>
+/// A decision that assigned a variation to a visitor. Later reads of the same decision are not recorded unless <c>enableStorage</c> is false.
+/// </summary>
 public sealed record RecordedDecision : RecordedEvent
 {
     /// <summary>The key of the experience that the decision is about.</summary>

@@ -2,7 +2,7 @@ using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>A decision about a visitor, or a conversion of a visitor.</summary>
+/// <summary>A recorded decision about a visitor, or a recorded conversion by a visitor.</summary>
 public abstract record RecordedEvent
 {
     private protected RecordedEvent()

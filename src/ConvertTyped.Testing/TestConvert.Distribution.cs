@@ -15,7 +15,9 @@ public sealed partial class TestConvert
     /// </summary>
     /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="visitors">The number of visitors; at least 1,000.</param>
-    /// <param name="attributes">The attributes of each visitor. Visitors whom the audience excludes count as visitors without a variation.</param>
+    /// <param name="attributes">
+    /// The attributes of each visitor; null for none. Visitors who do not match the audience or the location count as visitors without a variation.
+    /// </param>
     /// <param name="locationAttributes">The location attributes of each visitor; null for none.</param>
     /// <exception cref="ArgumentException">The config has no such experience.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="visitors"/> is less than 1,000.</exception>

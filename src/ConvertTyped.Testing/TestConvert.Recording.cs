@@ -5,12 +5,14 @@ namespace ConvertTyped.Testing;
 
 public sealed partial class TestConvert
 {
-    private readonly RecordedList<RecordedEvent> _events = new();
+    private readonly RecordedList<RecordedEvent> _events = new("events");
 
     /// <summary>All decisions and conversions so far, in the order in which they happened.</summary>
     public IReadOnlyList<RecordedEvent> Events => _events.All;
 
-    /// <summary>The decisions among <see cref="Events"/>. Later reads of the same decision are not added, unless storage is off.</summary>
+    /// <summary>
+    /// The decisions among <see cref="Events"/>. Later reads of the same decision are not added unless <c>enableStorage</c> is false.
+    /// </summary>
     public IReadOnlyList<RecordedDecision> Decisions => [.. Events.OfType<RecordedDecision>()];
 
     /// <summary>The conversions among <see cref="Events"/>.</summary>

@@ -28,11 +28,12 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     private readonly bool _isSynthetic;
 
     /// <summary>
-    /// Uses the config of the test project, or of the application that it references. The typed accessors are generated from that config file, and the
-    /// package copies it beside the tests. Without a config, this constructor has the same effect as <see cref="FromNothing"/>.
+    /// Uses the config of the test project, or of the application that the test project references. The typed accessors are generated from the same
+    /// config file, which the package copies to the directory of the test assembly. Without a config, this constructor has the same effect as
+    /// <see cref="FromNothing"/>.
     /// </summary>
-    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
-    /// enable retries.</param>
+    /// <param name="configure">Sets further options; null for the defaults. The config, the clock and the HTTP handler cannot be replaced. Failed
+    /// requests are retried only if the options enable retries.</param>
     /// <exception cref="InvalidOperationException">The project has several configs. Pass a config to another constructor.</exception>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(Action<ConvertOptions>? configure = null)
@@ -42,18 +43,18 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>Uses a config file, for example because the project has several configs.</summary>
     /// <param name="configFile">The path, relative to the directory of the test assembly.</param>
-    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
-    /// enable retries.</param>
+    /// <param name="configure">Sets further options; null for the defaults. The config, the clock and the HTTP handler cannot be replaced. Failed
+    /// requests are retried only if the options enable retries.</param>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(string configFile, Action<ConvertOptions>? configure = null)
         : this(ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, configFile)), configure)
     {
     }
 
-    /// <summary>Uses a config, such as the one that is embedded in the generated code.</summary>
+    /// <summary>Uses a config, for example the generated <c>ConvertProject.Config</c>.</summary>
     /// <param name="config">The config; null has the same effect as <see cref="FromNothing"/>.</param>
-    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
-    /// enable retries.</param>
+    /// <param name="configure">Sets further options; null for the defaults. The config, the clock and the HTTP handler cannot be replaced. Failed
+    /// requests are retried only if the options enable retries.</param>
     public TestConvert(ConvertConfig? config, Action<ConvertOptions>? configure = null)
         : this(config, [], configure)
     {

@@ -12,7 +12,7 @@ namespace ConvertTyped.Testing;
 /// </summary>
 public sealed class TestTransport
 {
-    private readonly RecordedList<SentRequest> _requests = new();
+    private readonly RecordedList<SentRequest> _requests = new("requests");
     private readonly ConcurrentQueue<Func<CancellationToken, Task<HttpResponseMessage>>> _failures = new();
     private volatile ConvertConfig _config;
 

@@ -112,9 +112,17 @@ public class VariableValueTests
         using var nothing = TestConvert.FromNothing();
         var refused = Assert.Throws<ArgumentException>(() => nothing.Feature("new-search").Enable(("when", new object())));
         Assert.Contains(
-            "The variable 'when' of the feature 'new-search' is of type JSON, and does not accept the given value of type Object.",
+            "The variable 'when' of the feature 'new-search' is of type JSON, and the given value of type Object cannot be converted to that type. A value of type Object cannot be converted to JSON. Use strings, booleans, numbers, lists or dictionaries.",
             refused.Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_error_for_a_string_that_is_not_JSON_does_not_quote_it()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", "zebra")));
+        Assert.Contains("cannot be converted to that type. The string is not valid JSON.", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("'z'", refused.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         for (var tries = 0; left.Length > 0; tries++)
         {
             if (tries == MostTries)
-                throw new DataStoreException($"The table '{options.Table}' does not accept writes. Check the triggers and rules of the table.");
+                throw new DataStoreException($"The table '{options.Table}' rejects updates. Check whether a trigger or a rule prevents them.");
             var current = left;
             left = await _table.RunAsync(connection => TryUpdateAsync(connection, current, cancellationToken), cancellationToken).ConfigureAwait(false);
         }

@@ -19,8 +19,8 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         if (DatabaseErrors.UnsupportedDatabase(connection) is { } unsupported)
         {
             throw new DataStoreException(
-                $"The table '{table.Name}' cannot be in {unsupported}: only PostgreSQL and SQLite are supported. "
-                + "For visitors' states, use AddConvertDistributedCacheStore; for events, use an SQLite file.");
+                $"The table '{table.Name}' cannot be stored in {unsupported}: only PostgreSQL and SQLite are supported. "
+                + "Store visitors' states with AddConvertDistributedCacheStore, and events in an SQLite file (package ConvertTyped.Sqlite).");
         }
 
         try
@@ -40,7 +40,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         {
             throw new DataStoreException(
                 $"The database denies access to the table '{table.Name}' ({FailureText.Describe(exception)}). "
-                + "Grant the role SELECT, INSERT, UPDATE and DELETE on the table, and check that the database is not read-only.",
+                + "Check that the database is writable. In PostgreSQL, grant the application's role SELECT, INSERT, UPDATE and DELETE on the table.",
                 exception);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         }
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {
-            throw Failed("does not exist, and the database role is not allowed to create it", exception);
+            throw Failed("does not exist, and the database does not allow the application to create it", exception);
         }
         catch (DbException)
         {

@@ -23,7 +23,7 @@ internal sealed class DistributedCacheStore(IDistributedCache cache, ConvertStor
         await SetAsync(key, value, null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Performs all updates concurrently, because cache clients send many commands over one connection.</summary>
+    /// <summary>Performs all updates concurrently, because many cache clients can send commands without waiting for earlier responses.</summary>
     public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(updates);

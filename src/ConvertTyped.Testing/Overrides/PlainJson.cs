@@ -73,7 +73,7 @@ internal static class PlainJson
         catch (InvalidOperationException exception)
         {
             // JSON text may contain an escaped lone surrogate, which the JSON library cannot write.
-            throw new JsonException("The JSON element cannot be converted, for example because a string in the element contains invalid Unicode.", exception);
+            throw new JsonException("The JSON element cannot be read. Its JsonDocument may be disposed, or a string may contain invalid Unicode.", exception);
         }
     }
 
@@ -101,7 +101,7 @@ internal static class PlainJson
     {
         foreach (DictionaryEntry member in members)
             yield return new(
-                member.Key as string ?? throw new JsonException($"A key of type {member.Key.GetType().Name} is not supported. Use strings as keys."), member.Value);
+                member.Key as string ?? throw new JsonException($"Dictionary keys of type {member.Key.GetType().Name} are not supported. Use strings."), member.Value);
     }
 
     private static string Checked(string text)
@@ -113,7 +113,7 @@ internal static class PlainJson
         }
         catch (EncoderFallbackException exception)
         {
-            throw new JsonException("The text contains invalid Unicode.", exception);
+            throw new JsonException("A string or a dictionary key contains invalid Unicode, such as an unpaired surrogate.", exception);
         }
     }
 }

@@ -29,18 +29,31 @@ internal static class VariableValues
         feature.VariableArray.FirstOrDefault(variable => variable.Key == name) ?? throw new ArgumentException(
             $"The feature '{feature.Key}' has no variable '{name}'. It has {Names(feature.VariableArray.Select(variable => variable.Key))}.", nameof(name));
 
-    private static FeatureValue Convert(Feature feature, FeatureVariable declared, object value) => (declared.Type switch
+    private static FeatureValue Convert(Feature feature, FeatureVariable declared, object value)
     {
-        "boolean" => value is bool flag ? FeatureValue.Of(flag) : null,
-        "integer" => WholeNumber(value) is { } number ? FeatureValue.Of(number) : null,
-        "float" => Number(value) is { } number ? FeatureValue.Of(number) : null,
-        "string" => value is string text ? FeatureValue.Of(text) : null,
-        "json" => Json(value),
-        _ => AsItIs(value),
-    }) ?? throw new ArgumentException(
-        $"The variable '{declared.Key}' of the feature '{feature.Key}' is of type {declared.Type ?? "JSON"}, "
-        + $"and does not accept the given value of type {value.GetType().Name}.",
-        nameof(value));
+        try
+        {
+            return declared.Type switch
+            {
+                "boolean" => value is bool flag ? FeatureValue.Of(flag) : null,
+                "integer" => WholeNumber(value) is { } number ? FeatureValue.Of(number) : null,
+                "float" => Number(value) is { } number ? FeatureValue.Of(number) : null,
+                "string" => value is string text ? FeatureValue.Of(text) : null,
+                "json" => Json(value),
+                _ => AsItIs(value),
+            } ?? throw Unfit("");
+        }
+        catch (JsonException exception)
+        {
+            // The JSON library quotes characters of a string that is not valid JSON.
+            throw Unfit(value is string ? " The string is not valid JSON." : $" {exception.Message}");
+        }
+
+        ArgumentException Unfit(string reason) => new(
+            $"The variable '{declared.Key}' of the feature '{feature.Key}' is of type {declared.Type ?? "JSON"}, "
+            + $"and the given value of type {value.GetType().Name} cannot be converted to that type.{reason}",
+            nameof(value));
+    }
 
     private static FeatureValue? AsItIs(object value) => value switch
     {
@@ -63,17 +76,9 @@ internal static class VariableValues
     };
 
     /// <summary>Converts a value to JSON. As in a config, a string is read as JSON text.</summary>
-    private static FeatureValue? Json(object value)
-    {
-        try
-        {
-            return FeatureValue.Of(value is string text ? JsonSlice.Parse(Encoding.UTF8.GetBytes(text)) : PlainJson.Write(value));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <exception cref="JsonException">The value cannot be converted.</exception>
+    private static FeatureValue Json(object value) =>
+        FeatureValue.Of(value is string text ? JsonSlice.Parse(Encoding.UTF8.GetBytes(text)) : PlainJson.Write(value));
 
     internal static string Names(IEnumerable<string> names) =>
         string.Join(", ", names.Select(name => $"'{name}'")) is { Length: > 0 } all ? all : "none";

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ConvertTyped.Testing.Recording;
 
 /// <summary>Items in the order in which they were recorded. A test can wait for items that have not been recorded yet.</summary>
-internal sealed class RecordedList<T>
+/// <param name="noun">The plural noun for the items in messages.</param>
+internal sealed class RecordedList<T>(string noun)
 {
     private readonly object _lock = new();
     private readonly List<T> _items = [];
@@ -47,7 +48,7 @@ internal sealed class RecordedList<T>
         }
 
         return await waiter.Completion.Task
-            .WithTimeoutAsync(failure, timeout, detail: () => string.Create(CultureInfo.InvariantCulture, $" Recorded so far: {All.Count}."))
+            .WithTimeoutAsync(failure, timeout, detail: () => string.Create(CultureInfo.InvariantCulture, $" Recorded {noun}: {All.Count}."))
             .ConfigureAwait(false);
     }
 

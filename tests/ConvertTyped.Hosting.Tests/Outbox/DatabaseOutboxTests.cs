@@ -69,7 +69,7 @@ public class DatabaseOutboxTests
         var outbox = OutboxOver(application);
 
         var missing = await Assert.ThrowsAsync<DataStoreException>(() => outbox.AppendAsync(OutboxEvents.Range(0, 1), default).AsTask());
-        Assert.Contains("does not exist, and the database role is not allowed to create it", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist, and the database does not allow the application to create it", missing.Message, StringComparison.Ordinal);
         Assert.Contains(ConvertOutboxTable.Script(), missing.Message, StringComparison.Ordinal);
 
         await RunAsync(owner, ConvertOutboxTable.Script());

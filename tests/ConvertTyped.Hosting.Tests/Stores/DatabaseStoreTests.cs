@@ -46,12 +46,12 @@ public class DatabaseStoreTests
         var store = StoreOver(application);
 
         var missing = await Assert.ThrowsAsync<DataStoreException>(() => store.GetAsync("a", default).AsTask());
-        Assert.Contains("does not exist, and the database role is not allowed to create it", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist, and the database does not allow the application to create it", missing.Message, StringComparison.Ordinal);
         Assert.Contains(ConvertTable.Script(), missing.Message, StringComparison.Ordinal);
 
         await RunAsync(owner, ConvertTable.Script());
         var denied = await Assert.ThrowsAsync<DataStoreException>(() => store.GetAsync("a", default).AsTask());
-        Assert.Contains("Grant the role SELECT, INSERT, UPDATE and DELETE", denied.Message, StringComparison.Ordinal);
+        Assert.Contains("grant the application's role SELECT, INSERT, UPDATE and DELETE", denied.Message, StringComparison.Ordinal);
 
         await RunAsync(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON convert_visitors TO app");
         await store.UpdateAsync("a", _ => "{}", default);

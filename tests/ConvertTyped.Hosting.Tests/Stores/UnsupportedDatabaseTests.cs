@@ -22,7 +22,7 @@ namespace ConvertTyped.Hosting.Tests.Stores
                 foreach (var call in new Func<Task>[] { () => store.GetAsync("a", default).AsTask(), () => outbox.CountAsync("1", null, default).AsTask() })
                 {
                     var error = await Assert.ThrowsAsync<DataStoreException>(call);
-                    Assert.Contains($"cannot be in {name}: only PostgreSQL and SQLite are supported", error.Message, StringComparison.Ordinal);
+                    Assert.Contains($"cannot be stored in {name}: only PostgreSQL and SQLite are supported", error.Message, StringComparison.Ordinal);
                     Assert.Contains("AddConvertDistributedCacheStore", error.Message, StringComparison.Ordinal);
                 }
             }
