@@ -51,9 +51,9 @@ public readonly struct AttributeValue
 
     /// <summary>
     /// Converts any object. Strings, booleans, numbers, null, lists, maps and JSON elements keep their meaning; the keys of maps become strings. An
-    /// enum becomes its name. Dates and times become text in ISO 8601 format. Any other object becomes a string in the invariant culture, or null if
-    /// its type does not define a string representation. Lists and maps are read to a depth of 32, and at most
-    /// 100,000 values in total are read; deeper lists and maps are null. Converting a less common type may allocate.
+    /// enum becomes its name. Dates and times become text in ISO 8601 format. Any other object becomes a string that is formatted with the invariant
+    /// culture, or null if its type does not define a string representation. Lists and maps are read to a depth of 32; deeper lists and maps become
+    /// null. At most 100,000 values are read in total; further values are ignored. Converting a less common type may allocate.
     /// </summary>
     public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
 

@@ -13,7 +13,10 @@ public sealed class Audience : ConfigEntity
     private Audience(Audience original, MutualExclusion exclusion)
         : base(original) => (Type, Rules, MutualExclusion) = (original.Type, original.Rules, exclusion);
 
-    /// <summary>The type as served. A visitor with a stored decision does not have to match a <c>permanent</c> audience again.</summary>
+    /// <summary>
+    /// The type as served; null if the audience has no type. A visitor with a stored decision does not have to match a <c>permanent</c> audience
+    /// again.
+    /// </summary>
     public string? Type
     {
         get;

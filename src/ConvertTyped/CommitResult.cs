@@ -8,7 +8,8 @@ namespace ConvertTyped;
 public sealed record CommitResult(int Uncommitted, Exception? Error = null)
 {
     /// <summary>
-    /// The count, followed by the error's message. If the outbox threw the error and the message may quote visitor ids, the exception's type is shown instead.
+    /// The number of uncommitted events, followed by the error. A message that may quote visitor ids is replaced with the exception's type and, for a
+    /// database exception, its error codes.
     /// </summary>
     public override string ToString() => $"{Uncommitted} uncommitted{(Error is null ? "" : $": {FailureText.Describe(Error)}")}";
 }

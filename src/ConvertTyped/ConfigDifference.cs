@@ -7,7 +7,7 @@ namespace ConvertTyped;
 /// <param name="Part">The variation's key (or id if it has no key), or the variable's name; null if the difference concerns the entity itself.</param>
 public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityType, string Key, string? Part = null)
 {
-    /// <summary>The difference as a sentence.</summary>
+    /// <summary>A description of the difference, such as <c>the goal 'purchase' is missing</c>.</summary>
     public override string ToString()
     {
         var entity = $"the {EntityType} '{Key}'";

@@ -5,6 +5,6 @@ namespace ConvertTyped;
 /// with the same types, and has no unrecognized variations.</param>
 public sealed record ConfigDrift(IReadOnlyList<ConfigDifference> Differences)
 {
-    /// <summary>The differences as sentences, or <c>no difference</c>.</summary>
+    /// <summary>Descriptions of the differences, separated by semicolons, or <c>no difference</c>.</summary>
     public override string ToString() => Differences.Count == 0 ? "no difference" : string.Join("; ", Differences);
 }

@@ -3,7 +3,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 
-/// <summary>One entity of a config. Entities are immutable, and all users of a snapshot share them.</summary>
+/// <summary>One entity of a config. Entities are immutable, so all code that uses a snapshot shares the same instances.</summary>
 public abstract class ConfigEntity
 {
     private readonly JsonSlice _source;

@@ -1,7 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// A config could not be loaded, for example because the file is missing, the endpoint rejected the request, or the response was too large or came too late.
+/// A config could not be loaded, for example because the file is missing, the endpoint rejected the request, or the response was too large or did not
+/// arrive in time.
 /// </summary>
 public sealed class ConfigLoadException : ConfigException
 {

@@ -1,7 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// A config came into use. If the event reports an error, a fetched config belongs to another project, and the payload describes the config that stays in use.
+/// A config came into use. If the event reports an error, a fetched config was rejected because it belongs to another project, and the payload
+/// describes the config that stays in use.
 /// </summary>
 /// <param name="AccountId">The id of the config's account.</param>
 /// <param name="ProjectId">The id of the config's project.</param>

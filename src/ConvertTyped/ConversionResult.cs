@@ -28,6 +28,6 @@ public sealed record ConversionResult(ConversionStatus Status, string GoalKey, s
 
     internal string WhyNotTracked { get; init; } = TrackingDisabled;
 
-    /// <summary>The goal and what happened to the conversion, without the visitor.</summary>
+    /// <summary>The goal's key and what happened to the conversion. The visitor's id is omitted.</summary>
     public override string ToString() => Reason is { } reason ? $"{GoalKey}: not tracked ({reason})" : $"{GoalKey}: queued";
 }

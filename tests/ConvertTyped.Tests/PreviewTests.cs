@@ -4,6 +4,7 @@ using ConvertTyped.Tests.Visitors;
 
 namespace ConvertTyped.Tests;
 
+[Collection(MeasuredMemory.Name)]
 public class PreviewTests
 {
     private const string Key = "sdk-key-1234567890";

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Rendering;
 /// <summary>The result of a command, in every format in which it can be written.</summary>
 internal abstract class Report
 {
-    /// <summary>The schema's name: <c>docs/schemas/NAME.schema.json</c> describes <see cref="ToJson"/>.</summary>
+    /// <summary>The name of the report's JSON schema: NAME in <c>docs/schemas/NAME.schema.json</c>.</summary>
     public abstract string Schema { get; }
 
     public abstract void WriteText(IAnsiConsole console);

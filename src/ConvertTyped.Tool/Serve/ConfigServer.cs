@@ -120,7 +120,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            Messages.Warning($"A request with events was rejected, because it does not have the expected format: {exception.Message}");
+            Messages.Warning($"A tracking request was rejected, because it is not in the format that Convert's SDKs use: {exception.Message}");
             await Refuse(response, HttpStatusCode.BadRequest);
         }
     }

@@ -24,7 +24,7 @@ internal static class ServeCommand
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-                result.AddError("--port must be from 0 to 65535.");
+                result.AddError("--port must be between 0 and 65535.");
         });
         var command = new Command("serve", Description) { config, port };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -42,7 +42,7 @@ internal static class ServeCommand
     private static void Announce(IAnsiConsole console, string file, string address)
     {
         console.MarkupLine($"Serving [bold]{Markup.Escape(RelativePath.From(file))}[/]. Events are shown at [link]{address}[/]");
-        console.MarkupLine("\nSet these options in your application, with any SDK key:");
+        console.MarkupLine("\nIn your application, specify any SDK key and set these options:");
         console.MarkupLine($"  Transport.ConfigEndpoint = \"{address}api/v1\"");
         console.MarkupLine($"  Transport.TrackEndpoint  = \"{address}metrics/v1\"");
         console.MarkupLine("\n[dim]Press Ctrl+C to stop.[/]");

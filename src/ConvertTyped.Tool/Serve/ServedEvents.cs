@@ -13,8 +13,8 @@ internal sealed record ServedEvent(DateTimeOffset At, string Visitor, string Typ
 /// <summary>Reads the events of a request to the tracking endpoint, and finds the entities that they refer to.</summary>
 internal static class ServedEvents
 {
-    /// <exception cref="KeyNotFoundException">The request does not have the expected format.</exception>
-    /// <exception cref="InvalidOperationException">The request does not have the expected format.</exception>
+    /// <exception cref="KeyNotFoundException">The request lacks a required property.</exception>
+    /// <exception cref="InvalidOperationException">A value in the request does not have the expected JSON type.</exception>
     public static List<ServedEvent> In(JsonElement payload, LoadedConfig config, DateTimeOffset at) =>
     [
         .. from visitor in payload.GetProperty("visitors").EnumerateArray()

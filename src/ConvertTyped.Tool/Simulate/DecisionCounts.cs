@@ -70,6 +70,8 @@ internal sealed class DecisionCounts
 
     public long CountOf(Variation variation) => _counts[_cells[variation]];
 
-    /// <summary>The number of visitors who got a variation in both experiences; null if there are too many experiences.</summary>
+    /// <summary>
+    /// The number of visitors who got a variation in both experiences; null if the config has more than <see cref="MostInMatrix"/> experiences.
+    /// </summary>
     public long? Overlap(int one, int other) => _overlap?[one, other];
 }

@@ -9,8 +9,8 @@ namespace ConvertTyped.Tool.Simulate;
 internal static class SimulateCommand
 {
     private const string Description = """
-        Simulate visitors for a config. Shows the split of each experience with a chi-square test, the number of visitors in several experiences, and
-        the traffic that is not allocated. Exits with 1 when a split does not match the config.
+        Simulate visitors for a config. Shows the split of each experience with the result of a chi-square test, the number of visitors who are in
+        several experiences, and the share of traffic that is not allocated. Exits with 1 when a split does not match the config.
 
         Example:
           convert-typed simulate --visitors 1000000 --attribute plan=pro:0.2,free:0.8 --attribute country=DE
@@ -20,7 +20,7 @@ internal static class SimulateCommand
     {
         var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.FormsWithRules}.", DefaultValueFactory = _ => "convert.json" };
         var visitors = new Option<int>("--visitors") { Description = "The number of visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
-        var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors have a different variation in that config.", HelpName = "OTHER" };
+        var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors get a different variation with that config.", HelpName = "OTHER" };
         visitors.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)

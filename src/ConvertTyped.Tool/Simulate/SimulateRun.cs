@@ -1,5 +1,4 @@
 using ConvertTyped.Tool.Configs;
-using ConvertTyped.Tool.Diff;
 using ConvertTyped.Tool.Rendering;
 using Spectre.Console;
 
@@ -43,14 +42,8 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
             Experiences = [.. core.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(core, experience), counts.CountOf))],
             Overlaps = [.. Overlaps(core, counts)],
             Concurrent = [.. counts.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
-            Switches = otherCore is null ? null : Compare(simulation, otherCore, onProgress, cancellationToken),
+            Switches = otherCore is null ? null : simulation.Compare(otherCore, cancellationToken),
         };
-    }
-
-    private IReadOnlyList<Movement> Compare(Simulation simulation, OfflineCore otherCore, Action<int> onProgress, CancellationToken cancellationToken)
-    {
-        onProgress(visitors);
-        return simulation.Compare(otherCore, cancellationToken);
     }
 
     private static IReadOnlyList<BucketRange> BucketsOf(OfflineCore core, Experience experience) =>

@@ -5,10 +5,14 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>Evaluates experiences for all visitors of a population, on all processors.</summary>
 internal sealed class Simulation(OfflineCore core, Population population, int visitors)
 {
-    /// <summary>Called on any thread, with the number of visitors for whom experiences have been evaluated so far.</summary>
+    private int _evaluated;
+
+    /// <summary>
+    /// Called on any thread, with the number of visitors for whom experiences have been evaluated so far. Running and comparing count together.
+    /// </summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
 
-    /// <summary>Whether an experience depends on decisions in other experiences. If so, the visitors' decisions must be stored.</summary>
+    /// <summary>Whether each visitor's decisions are stored. This is necessary if an experience depends on decisions in other experiences.</summary>
     public bool KeepsDecisions { get; init; }
 
     public DecisionCounts Run(CancellationToken cancellationToken)
@@ -39,7 +43,6 @@ internal sealed class Simulation(OfflineCore core, Population population, int vi
 
     private void ForEachChunk<T>(Func<T> start, Action<SimulatedVisitor, T> add, Action<T> finish, CancellationToken cancellationToken)
     {
-        var done = 0;
         Parallel.For(
             0,
             Population.ChunksFor(visitors),
@@ -53,7 +56,7 @@ internal sealed class Simulation(OfflineCore core, Population population, int vi
                     add(visitor, counts);
                     size++;
                 }
-                OnProgress(Interlocked.Add(ref done, size));
+                OnProgress(Interlocked.Add(ref _evaluated, size));
                 return counts;
             },
             counts =>

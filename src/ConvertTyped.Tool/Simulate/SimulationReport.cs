@@ -22,7 +22,7 @@ internal sealed class SimulationReport : Report
 
     public required IReadOnlyList<ConcurrentExperiences> Concurrent { get; init; }
 
-    /// <summary>The visitors whose variation differs from that in the other config, by experience; null if only one config was simulated.</summary>
+    /// <summary>For each experience, the share of visitors whose variation differs in the other config; null if there is no other config.</summary>
     public required IReadOnlyList<Movement>? Switches { get; init; }
 
     public bool HasMismatch => Experiences.Any(experience => experience.Verdict == "mismatch");
@@ -51,7 +51,9 @@ internal sealed class SimulationReport : Report
         foreach (var movement in Switches ?? [])
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n{DiffReport.Percent(movement.Share)} of all visitors get another variation of {Markdown.Code(movement.Experience)} in the other config.\n");
+                $"\nFor {DiffReport.Percent(movement.Share)} of all visitors, the variation of {Markdown.Code(movement.Experience)} differs in the other config.\n");
+        if (Switches is [])
+            text.Append("\nFor all visitors, the variations are the same in the other config.\n");
         return text.ToString();
     }
 
@@ -59,8 +61,8 @@ internal sealed class SimulationReport : Report
     {
         var verdict = experience.Verdict switch
         {
-            "ok" => $"[green]split as configured[/] [dim](p = {experience.PValue!.Value.ToString("0.###", CultureInfo.InvariantCulture)})[/]",
-            "mismatch" => $"[red]split is not as configured[/] (p = {experience.PValue!.Value.ToString("0.######", CultureInfo.InvariantCulture)})",
+            "ok" => $"[green]the split matches the config[/] [dim](p = {experience.PValue!.Value.ToString("0.###", CultureInfo.InvariantCulture)})[/]",
+            "mismatch" => $"[red]the split does not match the config[/] (p = {experience.PValue!.Value.ToString("0.######", CultureInfo.InvariantCulture)})",
             _ => "[yellow]no visitor gets a variation[/]",
         };
         console.MarkupLine($"\n{Markup.Escape(experience.Experience)}  {verdict}");
@@ -81,7 +83,7 @@ internal sealed class SimulationReport : Report
             console.MarkupLine($"  {DiffReport.Percent((double)row.Visitors / Visitors),8}  {row.Experiences}");
         if (Overlaps.Count == 0)
             return;
-        console.MarkupLine("\n[bold]Visitors in both experiences[/]");
+        console.MarkupLine("\n[bold]Visitors in both experiences of a pair[/]");
         var shown = Overlaps.OrderByDescending(overlap => overlap.Visitors).Take(MostOverlaps).ToList();
         foreach (var overlap in shown)
             console.MarkupLine($"  {DiffReport.Percent((double)overlap.Visitors / Visitors),8}  {Markup.Escape(overlap.One)} [dim]and[/] {Markup.Escape(overlap.Other)}");
@@ -97,7 +99,7 @@ internal sealed class SimulationReport : Report
     {
         if (Switches is null)
             return;
-        console.MarkupLine("\n[bold]Visitors who get another variation[/]");
+        console.MarkupLine("\n[bold]Visitors whose variation differs (other config → this config)[/]");
         foreach (var movement in Switches)
         {
             console.MarkupLine($"  {DiffReport.Percent(movement.Share),8}  {Markup.Escape(movement.Experience)}");

@@ -11,7 +11,9 @@ internal sealed record SplitTest(string Experience, long Visitors, double Unallo
 {
     private const double Buckets = 10_000;
 
-    /// <summary><c>ok</c>, <c>mismatch</c>, or <c>empty</c> if no visitor got a variation.</summary>
+    /// <summary>
+    /// <c>ok</c> if the split matches the traffic allocation, <c>mismatch</c> if it does not, or <c>empty</c> if no visitor got a variation.
+    /// </summary>
     public string Verdict => PValue switch { null => "empty", >= ExperienceDistribution.Significance => "ok", _ => "mismatch" };
 
     public static SplitTest Compute(Experience experience, IReadOnlyList<BucketRange> buckets, Func<Variation, long> count)

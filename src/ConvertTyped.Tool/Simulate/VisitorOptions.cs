@@ -12,7 +12,7 @@ internal sealed class VisitorOptions
     public VisitorOptions(string form)
     {
         _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules, such as {form}. You can repeat the option.", form);
-        _locations = Create("--location", "-l", "An attribute for location rules, in the same form.", form);
+        _locations = Create("--location", "-l", "An attribute for location rules, in the same form as --attribute. You can repeat the option.", form);
     }
 
     public void AddTo(Command command)

@@ -18,12 +18,12 @@ internal sealed class TestCases
 
     public JsonNode Root { get; }
 
-    /// <summary>The config that the file names, as a path relative to the file; null if it names none.</summary>
+    /// <summary>The path of the config, relative to the file of test cases; null if the file does not specify a config.</summary>
     public string? Config => Root["config"].AsText();
 
     public string? Environment => Root["environment"].AsText();
 
-    /// <summary>The environment that the file names for all cases; null if it does not name the same environment for every case.</summary>
+    /// <summary>The environment that all cases share; null if the cases have different environments, or if no environment is specified.</summary>
     public string? CommonEnvironment => Cases.Select(test => test.Environment ?? Environment).Distinct().ToList() is [var only] ? only : null;
 
     public IReadOnlyList<TestCase> Cases { get; private init; } = [];
@@ -32,13 +32,13 @@ internal sealed class TestCases
     public static TestCases Read(string path)
     {
         if (!File.Exists(path))
-            throw ToolException.BadInput($"There is no file '{path}'. Specify the file that contains the test cases.");
+            throw ToolException.BadInput($"There is no file '{path}'. Specify the path of the file that contains the test cases.");
         var text = File.ReadAllText(path);
         var json = JsonReader.Read(text);
         if (json.Errors is [var error, ..])
-            throw ToolException.BadInput($"{FilePosition.Locate(text, error.Span.Start).Show(path)}: not valid JSON: {error.Message}.");
+            throw ToolException.BadInput($"{FilePosition.Locate(text, error.Span.Start).Show(path)}: the file of test cases is not valid JSON: {error.Message}.");
         if (json.Root["cases"] is not { Kind: JsonKind.Array } cases)
-            throw ToolException.BadInput($"{path}: a file of test cases must contain an object with a list 'cases'; see docs/schemas/test-cases.schema.json.");
+            throw ToolException.BadInput($"{path}: a file of test cases must contain a JSON object with an array named 'cases'; see docs/schemas/test-cases.schema.json in the ConvertTyped repository.");
         return new(path, json.Root, text) { Cases = [.. cases.Items.Select((node, index) => TestCase.Read(node, index, path, text))] };
     }
 }
@@ -46,14 +46,14 @@ internal sealed class TestCases
 /// <summary>A visitor and the expected decisions.</summary>
 internal sealed record TestCase(string Name, string Visitor, JsonNode Node)
 {
-    /// <summary>The environment that the case names; null if it names none.</summary>
+    /// <summary>The environment that the case specifies; null if the case does not specify an environment.</summary>
     public string? Environment => Node["environment"].AsText();
 
     public static TestCase Read(JsonNode node, int index, string path, string text)
     {
-        var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs a 'visitor'.");
+        var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a test case must have a 'visitor' property that contains the visitor's id.");
         if (node["expect"] is not { Kind: JsonKind.Object })
-            throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs an 'expect' object.");
+            throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a test case must have an 'expect' object that contains the expected experiences and features.");
         return new(node["name"].AsText() ?? $"case {index + 1}: {visitor}", visitor, node);
     }
 }

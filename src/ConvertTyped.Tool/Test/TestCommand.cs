@@ -19,7 +19,7 @@ internal static class TestCommand
     public static Command Create()
     {
         var cases = new Argument<string>("CASES") { Description = "The file that contains the test cases." };
-        var config = new Option<string?>("--config", "-c") { Description = $"The config: {ConfigSource.FormsWithRules}. The default is the config that the file names, or else the convert.json beside the file.", HelpName = "CONFIG" };
+        var config = new Option<string?>("--config", "-c") { Description = $"The config: {ConfigSource.FormsWithRules}. The default is the config that the file of test cases specifies, or else the convert.json beside that file.", HelpName = "CONFIG" };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub, OutputFormat.JUnit);
 

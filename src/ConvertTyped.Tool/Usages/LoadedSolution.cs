@@ -38,12 +38,12 @@ internal sealed class LoadedSolution : IDisposable
                 ? (await workspace.OpenProjectAsync(path, cancellationToken: cancellationToken)).Solution.Projects
                 : (await workspace.OpenSolutionAsync(path, cancellationToken: cancellationToken)).Projects;
             if (failures.Count > 0)
-                throw ToolException.BadInput($"{RelativePath.From(path)} cannot be loaded:\n{string.Join('\n', failures.Distinct())}");
+                throw ToolException.BadInput($"The file '{RelativePath.From(path)}' cannot be loaded as a project or solution. Correct these errors:\n{string.Join('\n', failures.Distinct())}");
             return loaded = new(workspace, [.. projects.Where(project => project.Language == LanguageNames.CSharp)]);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FileNotFoundException or ArgumentException)
         {
-            throw ToolException.BadInput($"{RelativePath.From(path)} cannot be loaded: {exception.Message}", exception);
+            throw ToolException.BadInput($"The file '{RelativePath.From(path)}' cannot be loaded as a project or solution: {exception.Message}", exception);
         }
         finally
         {

@@ -20,7 +20,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
 
     public IEnumerable<(EntityKind? Kind, string Key, Place Place)> Places => _places.Values;
 
-    /// <summary>Whether code runs all entities of a kind and therefore uses each of them.</summary>
+    /// <summary>Whether code runs, and therefore uses, all entities of the kind; false for kinds that cannot be run, such as goals.</summary>
     public bool RunsAll(EntityKind kind) => kind switch
     {
         EntityKind.Experience => _runsOfAllExperiences > 0,

@@ -51,7 +51,7 @@ internal sealed class UsageReport : Report
     {
         if (Entities.Count == 0)
         {
-            console.MarkupLine($"[green]{(Filter switch { UsageFilter.All => "No entities.", UsageFilter.Unused => "All entities are used.", UsageFilter.Retired => "No code uses retired entities.", _ => "All keys are known." })}[/]");
+            console.MarkupLine($"[green]{(Filter switch { UsageFilter.All => "No entities were found.", UsageFilter.Unused => "All entities are used.", UsageFilter.Retired => "No code uses retired entities.", _ => "All keys in the code exist in a config or in its list of retired entities." })}[/]");
             return;
         }
         foreach (var entity in Entities)
@@ -60,7 +60,7 @@ internal sealed class UsageReport : Report
 
     public override string ToMarkdown()
     {
-        var text = new StringBuilder("| Entity | Places | Projects | |\n|---|---:|---|---|\n");
+        var text = new StringBuilder("| Entity | Number of places | Projects | Places |\n|---|---:|---|---|\n");
         foreach (var entity in Entities)
         {
             var places = string.Join("<br>", entity.Places.Select(place => Markdown.Code(PlaceText(place))));

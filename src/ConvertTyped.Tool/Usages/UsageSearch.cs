@@ -11,7 +11,7 @@ internal static class UsageSearch
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
         var configs = solution.Projects.SelectMany(AccessorConfig.Find).ToList();
         if (configs.Count == 0)
-            throw ToolException.BadInput("No project has a convert.json. Run 'convert-typed init' in the folder of the project that uses Convert.");
+            throw ToolException.BadInput("No project has a config, such as a convert.json. Run 'convert-typed init' in the folder of the project that uses Convert.");
         var collector = new UsageCollector(new GeneratedMembers(configs), configs.SelectMany(config => config.Entities).Select(entity => (entity.Kind, entity.Key)).ToHashSet());
         foreach (var project in solution.Projects)
             await collector.CollectAsync(project, cancellationToken);

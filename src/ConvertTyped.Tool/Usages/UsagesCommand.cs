@@ -8,8 +8,8 @@ namespace ConvertTyped.Tool.Usages;
 internal static class UsagesCommand
 {
     private const string Description = """
-        Find where code uses experiences, features, goals and segments: typed accessors, key constants, strings that are passed to parameters marked as
-        keys, and Razor markup. With a filter, exits with 1 when there is something to list. Restore the project first.
+        Find where code uses experiences, features, goals and segments. Looks for typed accessors, key constants, strings that are passed as keys, and
+        Razor markup. With --unused, --retired or --unknown, exits with 1 when at least one entity is listed. Restore the project first.
 
         Example:
           convert-typed usages Shop.sln --retired --blame
@@ -19,8 +19,8 @@ internal static class UsagesCommand
     {
         var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only solution in the working directory or, if there is no solution, the only project.", Arity = ArgumentArity.ZeroOrOne };
         var unused = new Option<bool>("--unused") { Description = "List only entities that no code uses." };
-        var retired = new Option<bool>("--retired") { Description = "List only entities that Convert no longer runs but code still uses." };
-        var unknown = new Option<bool>("--unknown") { Description = "List only keys that no config has." };
+        var retired = new Option<bool>("--retired") { Description = "List only retired entities that code still uses, such as archived or paused experiences." };
+        var unknown = new Option<bool>("--unknown") { Description = "List only entities that code uses but no config has." };
         var blame = new Option<bool>("--blame") { Description = "Add the author who last changed each place, according to 'git blame'." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("usages", Description) { project, unused, retired, unknown, blame };

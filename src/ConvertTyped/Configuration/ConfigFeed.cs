@@ -55,7 +55,7 @@ internal sealed class ConfigFeed(
     /// <summary>The config in use.</summary>
     /// <exception cref="InvalidOperationException">There is no config yet.</exception>
     internal ConfigSnapshot RequireCurrent() =>
-        Current ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
+        Current ?? throw new InvalidOperationException("The core is not initialized. Call Initialize or InitializeAsync first.");
 
     internal bool CanFetch => fetch is not null;
 

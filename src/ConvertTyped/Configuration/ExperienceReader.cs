@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ConvertTyped.Snapshots;
 
@@ -5,7 +6,8 @@ namespace ConvertTyped.Configuration;
 
 /// <summary>Reads experiences. The entities that experiences refer to must be read first.</summary>
 internal sealed class ExperienceReader(
-    EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds)
+    EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds,
+    ConfigWarnings warnings)
 {
     /// <summary>The last version of experiences with the packed layout of buckets. Experiences with a later version use the anchored layout.</summary>
     private const double LastPackedVersion = 11;
@@ -40,6 +42,8 @@ internal sealed class ExperienceReader(
 
         if (!head.HasId)
             return null;
+        if (variations != NoVariations && variationReader.FirstIgnored is > 0 and var number)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Variation {number} of the experience '{head.Key ?? head.Id}' is ignored, because it has no id."));
         head.Source = input.SliceFrom(from);
         return new(head, variations, anchored: version > LastPackedVersion)
         {

@@ -22,7 +22,7 @@ internal static class FeatureVariableReader
             if (Cast(ref input, VariableTypes.Parse(declared?.Type)) is { } value)
                 Set(ref variables, ref count, new(name, value));
             else
-                warnings.Add($"The variable '{name}' of the feature '{feature.Key}' is unavailable, because its value does not fit its type.");
+                warnings.Add($"A value of the variable '{name}' of the feature '{feature.Key}' is ignored: it does not fit the variable's type.");
         }
 
         Array.Resize(ref variables, count);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ConvertTyped.Snapshots;
 
@@ -80,7 +81,7 @@ internal sealed class SnapshotReader(StringPool pool)
         var audiences = Index(WithExclusions(_audiences), "audiences");
         var locations = Index(_locations, "locations");
         var segments = Index(_segments, "segments");
-        var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings), _archived));
+        var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings), _archived, _warnings));
         var goals = Index(_goals, "goals");
         if (_accountId is null)
             throw Missing("account_id");
@@ -118,8 +119,8 @@ internal sealed class SnapshotReader(StringPool pool)
             if (ids.TryGetValue(exclusion.ExperienceKey, out var id))
                 return audience.With(exclusion with { ExperienceId = id });
             _warnings.Add(
-                $"The audience '{audience.Key}' {(exclusion.Negated ? "excludes" : "requires")} visitors in the experience '{exclusion.ExperienceKey}', "
-                + "which the config does not contain.");
+                $"The audience '{audience.Key}' matches {(exclusion.Negated ? "every" : "no")} visitor, because it refers to the experience "
+                + $"'{exclusion.ExperienceKey}', which the config does not contain.");
             return audience;
         });
     }
@@ -156,7 +157,7 @@ internal sealed class SnapshotReader(StringPool pool)
     {
         var index = EntityIndex<T>.Create(entities);
         if (index.Array.Length < entities.Count)
-            _warnings.Add($"An entry in '{kind}' is ignored, because it repeats the id or key of an earlier entry.");
+            _warnings.Add($"The entry '{entities.Except(index.Array).First()}' in '{kind}' is ignored, because it repeats the id or key of an earlier entry.");
         return index;
     }
 
@@ -166,12 +167,16 @@ internal sealed class SnapshotReader(StringPool pool)
         IsList(ref input, kind);
         input.TryEnterList();
         var entities = new List<T>(expected);
-        while (input.NextItem())
+        var isReported = false;
+        for (var number = 1; input.NextItem(); number++)
         {
             if (read(ref input) is { } entity)
                 entities.Add(entity);
-            else
-                _warnings.Add($"An entry in '{kind}' is ignored, because it has no id.");
+            else if (!isReported)
+            {
+                _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Entry {number} of '{kind}' is ignored, because it has no id."));
+                isReported = true;
+            }
         }
 
         return entities;

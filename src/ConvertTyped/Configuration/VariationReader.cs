@@ -9,19 +9,23 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
 {
     private readonly List<VariationSource> _variations = [];
 
-    /// <summary>Reads the variations. The result is valid until the next call.</summary>
+    /// <summary>The position of the first variation that the last call of <see cref="Read"/> ignored, from 1; 0 if it read all variations.</summary>
+    internal int FirstIgnored { get; private set; }
+
+    /// <summary>Reads the variations, except those without an id. The result is valid until the next call.</summary>
     internal List<VariationSource> Read(ref JsonInput input)
     {
         var variations = _variations;
         variations.Clear();
+        FirstIgnored = 0;
         if (!input.TryEnterList())
             return variations;
-        while (input.NextItem())
+        for (var number = 1; input.NextItem(); number++)
         {
             if (TryReadVariation(ref input, out var variation))
                 variations.Add(variation);
-            else
-                warnings.Add("A variation is ignored, because it has no id.");
+            else if (FirstIgnored == 0)
+                FirstIgnored = number;
         }
 
         return variations;

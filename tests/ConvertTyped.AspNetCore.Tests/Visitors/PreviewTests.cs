@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
 /// <summary>Tests the statements in docs/previews.md.</summary>
+[Collection(MeasuredMemory.Name)]
 public class PreviewTests
 {
     private const string Link = "/?convert_preview=100410001.100420002";

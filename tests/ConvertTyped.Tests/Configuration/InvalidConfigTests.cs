@@ -67,6 +67,24 @@ public class InvalidConfigTests
     }
 
     [Fact]
+    public void The_warning_about_an_ignored_entry_says_which_entry_it_is()
+    {
+        using var logs = new RecordedLogs();
+        const string json = """
+            {"account_id":"1","project":{"id":"2"},
+             "goals":[{"id":"5","key":"buy"},{"key":"lost"},{"id":"6","key":"buy"}],
+             "experiences":[{"id":"7","key":"test","variations":[{"id":"8"},{"key":"b"},{"key":"c"}]}]}
+            """;
+        using var core = ConvertCore.Start(new() { Config = ConvertConfig.FromString(json), LoggerFactory = logs });
+
+        Assert.Collection(
+            logs.Warnings,
+            warning => Assert.EndsWith("Entry 2 of 'goals' is ignored, because it has no id.", warning, StringComparison.Ordinal),
+            warning => Assert.EndsWith("Variation 2 of the experience 'test' is ignored, because it has no id.", warning, StringComparison.Ordinal),
+            warning => Assert.EndsWith("The entry 'buy (6)' in 'goals' is ignored, because it repeats the id or key of an earlier entry.", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Excessive_nesting_is_rejected()
     {
         var deep = new string('[', 100_000);

@@ -106,8 +106,8 @@ public class QualificationTests
     }
 
     [Theory]
-    [InlineData(true, "The audience 'a' excludes visitors in the experience 'nowhere', which the config does not contain.")]
-    [InlineData(false, "The audience 'a' requires visitors in the experience 'nowhere', which the config does not contain.")]
+    [InlineData(true, "The audience 'a' matches every visitor, because it refers to the experience 'nowhere', which the config does not contain.")]
+    [InlineData(false, "The audience 'a' matches no visitor, because it refers to the experience 'nowhere', which the config does not contain.")]
     public void A_warning_names_a_mutual_exclusion_with_an_unknown_experience(bool negated, string warning)
     {
         using var logs = new RecordedLogs();

@@ -62,6 +62,27 @@ public class SimulateTests
         Assert.Equal("treatment", switches.GetProperty("flows")[0].GetProperty("to").GetString());
     }
 
+    [Fact]
+    public void The_progress_of_a_comparison_never_decreases_and_ends_at_twice_the_number_of_visitors()
+    {
+        var config = new LoadedConfig("convert.json", null, Experiences(2));
+        var most = 0;
+        var steps = 0;
+        var run = new SimulateRun(config, config, new Population([], []), 20_000).Run(
+            done =>
+            {
+                Interlocked.Increment(ref steps);
+                int seen;
+                while ((seen = Volatile.Read(ref most)) < done && Interlocked.CompareExchange(ref most, done, seen) != seen)
+                {
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal((8, 40_000), (steps, most));
+        Assert.EndsWith("\nFor all visitors, the variations are the same in the other config.\n", run.ToMarkdown(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(7, "and 1 more pair with at most")]
     [InlineData(8, "and 8 more pairs, each with at most")]

@@ -22,7 +22,7 @@ internal static class RetiredEntitiesFile
         }
         catch (JsonException exception)
         {
-            throw ToolException.BadInput($"{Path.GetFileName(path)} is not valid: {exception.Message}", exception);
+            throw ToolException.BadInput($"The file '{Path.GetFileName(path)}' is not valid: {exception.Message} Correct the file, or restore it from version control.", exception);
         }
     }
 

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Pull;
 /// <summary>The retired entities as <c>pull</c> prints them: each entity or, if Convert still serves the entity, the parts that it no longer serves.</summary>
 internal static class RetiredList
 {
-    /// <summary>Describes each retired entity, such as "experience 'banner', not served since 2026-11-28".</summary>
+    /// <summary>Returns a description for each retired entity, such as "experience 'banner', not served since 2026-11-28".</summary>
     /// <param name="served">The config that Convert serves.</param>
     public static IEnumerable<string> Describe(RetiredEntities retired, LoadedConfig served)
     {
