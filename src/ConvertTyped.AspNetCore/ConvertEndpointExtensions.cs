@@ -46,7 +46,7 @@ public static class ConvertEndpointExtensions
             return new UnmappedEndpoint();
         }
 
-        var page = endpoints.MapMethods(pattern, Methods, new ExplainEndpoint(core).ServeAsync).WithDisplayName("Convert decisions explained");
+        var page = endpoints.MapMethods(pattern, Methods, new ExplainEndpoint(core).ServeAsync).WithDisplayName("Explain page for Convert's decisions");
         return isOpen ? page : page.RequireAuthorization(policy!);
     }
 
@@ -70,7 +70,7 @@ public static class ConvertEndpointExtensions
         var endpoint = new TrackingEndpoint(core);
         endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(endpoint.Dispose);
         return endpoints.MapPost($"{pattern.TrimEnd('/')}/track/{{**project}}", (RequestDelegate)endpoint.ServeAsync)
-            .WithDisplayName("Convert events from the browser").WithMetadata(new RequireAntiforgeryTokenAttribute(required: false));
+            .WithDisplayName("Conversions from the browser").WithMetadata(new RequireAntiforgeryTokenAttribute(required: false));
     }
 
     /// <summary>Restricts endpoints to visitors who have a feature.</summary>

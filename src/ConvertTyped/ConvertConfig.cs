@@ -85,7 +85,7 @@ public sealed class ConvertConfig
         return FromOwnedBytes(bytes.ToArray());
     }
 
-    /// <summary>Reads UTF-8 bytes, with or without a byte order mark.</summary>
+    /// <summary>Reads JSON encoded in UTF-8, with or without a byte order mark.</summary>
     /// <exception cref="InvalidConfigException">The content is not valid JSON, or is not a Convert config.</exception>
     public static ConvertConfig FromUtf8Bytes(ReadOnlySpan<byte> utf8) => FromOwnedBytes(utf8.ToArray());
 

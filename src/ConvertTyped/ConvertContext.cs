@@ -26,26 +26,35 @@ public sealed class ConvertContext
         _view = view;
     }
 
-    /// <summary>The id that the context was created with. A bucket depends only on this id and the experience.</summary>
+    /// <summary>The id that the context was created with. The visitor's bucket in an experience depends only on this id and the experience.</summary>
     public string VisitorId => _session.VisitorId;
 
-    /// <summary>The visitor's given and stored attributes and those set later, but not those that a view or a single call adds. Read-only.</summary>
+    /// <summary>
+    /// The attributes that were passed when the context was created, the visitor's stored attributes, and the attributes that were set later.
+    /// Attributes that a view or a single call adds are not included. Read-only.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
     public IReadOnlyDictionary<string, object?> Attributes => _session.Attributes;
 
-    /// <summary>The report segments and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only. These segments are not attributes.</summary>
+    /// <summary>
+    /// The visitor's report segments and, under the key <c>customSegments</c>, the ids of the visitor's custom segments. Read-only. These segments
+    /// are not attributes.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> DefaultSegments => _session.State.ReportedSegments;
 
     /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
     public VisitorDecisions Decisions => new(this);
 
-    /// <summary>Creates a view of the same visitor. The arguments apply to evaluations with the view; <paramref name="enableTracking"/> also applies to conversions.</summary>
+    /// <summary>
+    /// Creates a view: a context for the same visitor that shares this context's state. The arguments apply to evaluations with the view;
+    /// <paramref name="enableTracking"/> also applies to conversions that you track with the view.
+    /// </summary>
     /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
-    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to change nothing.</param>
-    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null to change nothing.</param>
+    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to keep this context's setting.</param>
+    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null to keep this context's setting.</param>
     /// <include file="Examples.xml" path="examples/With/*"/>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -57,7 +66,9 @@ public sealed class ConvertContext
     /// <param name="experienceKey">The experience's key.</param>
     /// <param name="attributes">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <param name="locationAttributes">Attributes to add to the context's location attributes for this call, replacing those with the same key.</param>
-    /// <param name="enableTracking">Whether a new decision is reported to Convert. If false, the decision is still made and stored.</param>
+    /// <param name="enableTracking">
+    /// Whether a new decision is reported to Convert. If false, the decision is still made and, if <paramref name="enableStorage"/> is true, stored.
+    /// </param>
     /// <param name="enableStorage">Whether a new decision is stored for the visitor.</param>
     /// <include file="Examples.xml" path="examples/RunExperience/*"/>
     public ExperienceResult? RunExperience(
@@ -79,7 +90,9 @@ public sealed class ConvertContext
         return results;
     }
 
-    /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
+    /// <summary>
+    /// Returns a feature with the variable values that the visitor gets; null if there is no such feature or the feature is off for the visitor.
+    /// </summary>
     /// <remarks>Evaluates the experiences that carry the feature, up to the first that turns the feature on, and stores and reports new decisions.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/RunFeature/*"/>
@@ -102,7 +115,10 @@ public sealed class ConvertContext
         return results;
     }
 
-    /// <summary>Stores the custom segments that match, in the config's order. After the first match, later segments match without being evaluated.</summary>
+    /// <summary>
+    /// Evaluates custom segments in the config's order, and stores the matching segments for the visitor. After the first match, the later segments
+    /// match without being evaluated.
+    /// </summary>
     /// <param name="segmentKeys">The keys of the segments to match; unknown keys are ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>The ids of the segments that this call stored; never null.</returns>
@@ -114,7 +130,10 @@ public sealed class ConvertContext
         return _session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Run, out _) ?? CustomSegmentsResult.None;
     }
 
-    /// <summary>Stores a single custom segment if it matches. Allocates no memory if the segment does not match and <paramref name="ruleData"/> is null.</summary>
+    /// <summary>
+    /// Evaluates a single custom segment and, if it matches, stores it for the visitor. Allocates no memory if the segment does not match and
+    /// <paramref name="ruleData"/> is null.
+    /// </summary>
     /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
     /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>A result with the id of the segment, or with no id if this call did not store the segment; never null.</returns>
@@ -125,8 +144,9 @@ public sealed class ConvertContext
     }
 
     /// <summary>
-    /// Explains the result of <see cref="RunExperience"/>: <see cref="DiagnosticReason.Resolved"/>,
-    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. The method stores no decision and reports nothing.
+    /// Explains the result of <see cref="RunExperience"/>. The reason is <see cref="DiagnosticReason.Resolved"/>,
+    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. The method stores no decision and
+    /// sends no event.
     /// </summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/Diagnose/*"/>
@@ -137,8 +157,9 @@ public sealed class ConvertContext
             experienceKey, _session.Evaluate(experienceKey, new(attributes, locationAttributes), _view, Evaluator.ExplainExperience, out var error), error);
 
     /// <summary>
-    /// Explains the result of <see cref="RunFeature"/>: <see cref="DiagnosticReason.Resolved"/>, <see cref="DiagnosticReason.FeatureNotFound"/>
-    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. The method stores no decision and reports nothing.
+    /// Explains the result of <see cref="RunFeature"/>. The reason is <see cref="DiagnosticReason.Resolved"/>,
+    /// <see cref="DiagnosticReason.FeatureNotFound"/> or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. The method stores no decision
+    /// and sends no event.
     /// </summary>
     /// <inheritdoc cref="RunFeature" path="/param"/>
     public Diagnosis DiagnoseFeature(
@@ -147,7 +168,10 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Feature(
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
-    /// <summary>Checks whether a goal exists. For a goal that exists, <c>already_tracked</c> in the details is true if the visitor has reached it.</summary>
+    /// <summary>
+    /// Checks whether the config has a goal. The reason is <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.GoalNotFound"/>.
+    /// If the goal exists, <c>already_tracked</c> in <see cref="Diagnosis.Details"/> tells whether the visitor has already reached the goal.
+    /// </summary>
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
@@ -158,22 +182,29 @@ public sealed class ConvertContext
         _session.Diagnosing.Entity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
 
     /// <summary>
-    /// Explains the visitor's decision in an experience, with the attribute values that rules read; null if there is no such experience. The method
-    /// has no side effects.
+    /// Explains the visitor's decision for an experience, with the attribute values that the rules read; null if there is no such experience or the
+    /// evaluation fails. The method has no side effects.
     /// </summary>
     public ExperienceExplanation? ExplainExperience([ExperienceKey] string experienceKey) =>
         _session.Evaluate(experienceKey, default, _view, Evaluator.ExplainExperience, out _);
 
-    /// <summary>Explains why a feature is on or off for the visitor; null if there is no such feature. The method has no side effects.</summary>
+    /// <summary>
+    /// Explains why a feature is on or off for the visitor; null if there is no such feature or the evaluation fails. The method has no side effects.
+    /// </summary>
     public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
 
-    /// <summary>Counts a conversion towards a goal, by default once per visitor and goal. Queues an event and does not wait for the network.</summary>
+    /// <summary>
+    /// Tracks a conversion for a goal, by default once per visitor and goal. This method queues an event and does not wait for the network.
+    /// </summary>
     /// <remarks>
-    /// If several processes share a data store and track the same conversion, only the first process to store the conversion sends it. If the store does
-    /// not confirm within <see cref="ConvertOptions.ClaimTimeout"/> that no other process sends the conversion, the conversion may be sent twice.
+    /// If several processes share a data store and track the same conversion, only the first process to store the conversion sends it, unless
+    /// <paramref name="forceMultiple"/> is true. If the store does not confirm within <see cref="ConvertOptions.ClaimTimeout"/> that no other process
+    /// sends the conversion, the conversion may be sent twice.
     /// </remarks>
     /// <param name="goalKey">The goal's key.</param>
-    /// <param name="revenue">The amount, in the project's currency; null if there is no amount.</param>
+    /// <param name="revenue">
+    /// The amount, in the project's currency. If not null, it takes precedence over <c>amount</c> in <paramref name="conversionData"/>.
+    /// </param>
     /// <param name="conversionData">
     /// Data about the conversion, as strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
     /// <c>customDimension5</c>, or the same names in snake_case. Other keys and null values are not sent.
@@ -193,14 +224,16 @@ public sealed class ConvertContext
     }
 
     /// <summary>
-    /// Shows one variation, with the features that it carries, in this context and its views, whether or not the visitor qualifies. From then on,
-    /// the context sends no events, raises no lifecycle events and does not write to the data store. Other contexts of the visitor are not affected.
-    /// If the config does not contain the variation, as with a draft, this method fetches the experience from Convert and blocks until the fetch
-    /// completes; <see cref="SetPreviewAsync"/> does not block.
+    /// Previews a variation: this context and its views return the variation and the features that it carries, whether or not the visitor qualifies.
+    /// From then on, they send no events, raise no lifecycle events and do not write to the data store. Other contexts of the visitor are not
+    /// affected. If the config does not contain the variation, for example because the experience is a draft, this method fetches the experience from
+    /// Convert and blocks until the fetch completes; <see cref="SetPreviewAsync"/> does not block.
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
     /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>
-    /// <returns>False if there is no such variation, or if the draft cannot be fetched. A warning is then logged and nothing changes.</returns>
+    /// <returns>
+    /// True on success; false if there is no such variation or the draft cannot be fetched. On failure, a warning is logged and nothing changes.
+    /// </returns>
     public bool SetPreview(string experienceId, string variationId) =>
         PreviewVariations.In(_session.Config, experienceId, variationId) is { } variation
             ? _session.TryPreview(variation)
@@ -218,8 +251,8 @@ public sealed class ConvertContext
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
 
     /// <summary>
-    /// Merges report segments into the visitor's report segments and stores the result. Rules do not read report segments, because they are not
-    /// attributes.
+    /// Merges report segments into the visitor's report segments and stores the result. Report segments are properties of the visitor, such as the
+    /// country, that reports can be filtered by. They are not attributes, so rules do not read them.
     /// </summary>
     /// <include file="Examples.xml" path="examples/SetSegments/*"/>
     public void SetSegments(IReadOnlyDictionary<string, object?> segments) => _session.SetSegments(segments);
@@ -235,7 +268,7 @@ public sealed class ConvertContext
 
     internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest.Project, _parts.Feed.Current);
 
-    /// <summary>Returns the project, and a hash in place of the visitor's id.</summary>
+    /// <summary>A hash of the visitor's id, the project, and how many experiences, features and goals the project has.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;

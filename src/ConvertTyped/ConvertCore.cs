@@ -15,7 +15,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     private readonly ConvertOptions _options;
     private int _isClosed;
 
-    /// <summary>Creates a core. Call <see cref="Initialize"/> before you use it. The constructor starts no thread, timer or connection.</summary>
+    /// <summary>
+    /// Creates a core. Call <see cref="Initialize"/> or <see cref="InitializeAsync"/> before you use the core. The constructor starts no thread,
+    /// timer or connection.
+    /// </summary>
     /// <exception cref="ArgumentException">An option is not valid, or there is neither an SDK key nor a config.</exception>
     public ConvertCore(ConvertOptions options)
     {
@@ -112,8 +115,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates a context for a visitor, with the config in use. A context is cheap: create one per request. Stored decisions, attributes and
-    /// segments of the visitor apply.
+    /// Creates a context for a visitor, with the config in use. A context is cheap: create one per request. The context uses the visitor's stored
+    /// decisions, goals, attributes and segments.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
     /// <param name="attributes">Attributes for audience and segment rules. They are copied, and replace stored attributes with the same key.</param>
@@ -190,6 +193,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <exception cref="ConfigException">The refresh failed; the current config stays in use.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -221,7 +225,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>Stores visitors' states, commits events to the outbox and stops. Flushes only if <see cref="ConvertOptions.FlushOnDispose"/> is true. Further calls do nothing.</summary>
+    /// <summary>
+    /// Writes visitors' states to the data store, commits queued events to the outbox if there is one, and stops all background work. Delivers queued
+    /// events only if <see cref="ConvertOptions.FlushOnDispose"/> is true. Further calls do nothing.
+    /// </summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

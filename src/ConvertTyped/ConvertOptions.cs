@@ -33,7 +33,10 @@ public sealed class ConvertOptions
     /// <summary>How long the content delivery network in front of the config endpoint may cache the config. The default is <see cref="CacheLevel.Default"/>.</summary>
     public CacheLevel CacheLevel { get; set; }
 
-    /// <summary>A debug token for config requests, or null (the default). It implies <see cref="CacheLevel.Low"/>, and is never sent with tracking requests.</summary>
+    /// <summary>
+    /// A debug token for config requests; null by default. If set, the config is requested as with <see cref="CacheLevel.Low"/>. The token is never
+    /// sent with tracking requests.
+    /// </summary>
     public string? DebugToken { get; set; }
 
     /// <summary>
@@ -42,7 +45,7 @@ public sealed class ConvertOptions
     /// </summary>
     public bool EnableTracking { get; set; } = true;
 
-    /// <summary>The number of queued events that triggers a release; at least 1. The default is 10.</summary>
+    /// <summary>The number of queued events that triggers a release; at least 1. A release sends all queued events. The default is 10.</summary>
     public int BatchSize { get; set; } = 10;
 
     /// <summary>
@@ -64,14 +67,17 @@ public sealed class ConvertOptions
     /// <summary>Whether disposing the core first flushes events, for at most <see cref="FlushTimeout"/>. The default is false.</summary>
     public bool FlushOnDispose { get; set; }
 
-    /// <summary>How the config is refreshed in the background. If null (the default), it is refreshed only on demand. Requires <see cref="SdkKey"/>.</summary>
+    /// <summary>
+    /// How the config is refreshed in the background. If null (the default), the config is refreshed only when you call
+    /// <see cref="ConvertCore.RefreshNow"/> or <see cref="ConvertCore.RefreshAsync"/>. Without <see cref="SdkKey"/>, this option has no effect.
+    /// </summary>
     /// <include file="Examples.xml" path="examples/Refresh/*"/>
     public RefreshOptions? Refresh { get; set; }
 
     /// <summary>
     /// An in-process store for visitors' decisions, goals, attributes and segments. It is read synchronously while a context is created, and written in
-    /// the background. If neither this option nor <see cref="AsyncDataStore"/> is set (the default), the core keeps visitors' states only in memory, up
-    /// to a limit.
+    /// the background. If neither this option nor <see cref="AsyncDataStore"/> is set (the default), the core keeps the states of a limited number of
+    /// recent visitors in memory only.
     /// </summary>
     public IDataStore? DataStore { get; set; }
 
@@ -95,13 +101,16 @@ public sealed class ConvertOptions
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Stores events durably until Convert has accepted or rejected them, so that no committed event is lost in a crash. Tracking an event still only
-    /// writes to memory: events are committed in groups, and none waits longer than <see cref="CommitInterval"/>. If null (the default), events wait for delivery
-    /// in memory only.
+    /// Stores events durably until Convert has accepted or rejected them, so that no committed event is lost in a crash. Tracking an event writes
+    /// only to memory. Events are committed in groups in the background, normally within <see cref="CommitInterval"/>. If null (the default), events
+    /// wait for delivery in memory only.
     /// </summary>
     public IEventOutbox? Outbox { get; set; }
 
-    /// <summary>The longest time that an event waits in memory before it is committed to <see cref="Outbox"/>; greater than zero. The default is 20 milliseconds.</summary>
+    /// <summary>
+    /// The longest time that a queued event waits in memory before the core commits it to <see cref="Outbox"/>; greater than zero. The default is
+    /// 20 milliseconds. Events wait longer while the outbox fails, or while the data store has not confirmed them (see <see cref="ClaimTimeout"/>).
+    /// </summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
@@ -112,8 +121,9 @@ public sealed class ConvertOptions
     public TimeSpan? OutboxLease { get; set; }
 
     /// <summary>
-    /// Describes the part of the config that the generated code relies on. Set it to <c>ConvertManifest.Instance</c>. If set, every config is compared with the manifest.
-    /// If null, this comparison begins when a generated accessor is first used.
+    /// Describes the part of the config that the generated code relies on. Set this option to the generated <c>ConvertManifest.Instance</c> to
+    /// compare each config that comes into use with the manifest and log the differences. If null, this comparison begins when a generated accessor
+    /// is first used.
     /// </summary>
     /// <include file="Examples.xml" path="examples/Manifest/*"/>
     public ConfigManifest? Manifest { get; set; }
@@ -138,12 +148,14 @@ public sealed class ConvertOptions
     public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>
-    /// Sends HTTP requests in place of the core's own connection pool. The core does not dispose the handler. If null, the core uses a pooled
-    /// <see cref="SocketsHttpHandler"/>.
+    /// The handler that sends the core's HTTP requests. The core does not dispose this handler. If null, the core creates its own handler: a
+    /// <see cref="SocketsHttpHandler"/>, or an <see cref="HttpClientHandler"/> in the browser.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
-    /// <summary>The <c>source</c> field of tracking payloads. The default is <c>js-sdk</c>, a value that the endpoint is known to accept.</summary>
+    /// <summary>
+    /// The <c>source</c> field of tracking payloads. The default is <c>js-sdk</c>, a value that the tracking endpoint is known to accept.
+    /// </summary>
     public string Source { get; set; } = "js-sdk";
 
     internal bool HasDataStore => DataStore is not null || AsyncDataStore is not null;
@@ -168,9 +180,9 @@ public sealed class ConvertOptions
             throw new ArgumentException("Neither an SDK key nor a config is given. Set SdkKey or Config.", nameof(SdkKey));
         if (SdkKey is not null && string.IsNullOrWhiteSpace(SdkKey))
             throw new ArgumentException("The SDK key is blank. Set the project's SDK key, or null to use only a config.", nameof(SdkKey));
-        Require(SdkKey is null || !SdkKey.Any(char.IsControl), nameof(SdkKey), "It contains control characters.");
-        Require(RequestHeaders.IsValue(SdkKeySecret), nameof(SdkKeySecret), "It contains characters that are not allowed in an HTTP header.");
-        Require(Enum.IsDefined(CacheLevel), nameof(CacheLevel), "It is not a defined cache level.");
+        Require(SdkKey is null || !SdkKey.Any(char.IsControl), nameof(SdkKey), "It must not contain control characters, such as line breaks.");
+        Require(RequestHeaders.IsValue(SdkKeySecret), nameof(SdkKeySecret), "It must contain only characters that are allowed in an HTTP header.");
+        Require(Enum.IsDefined(CacheLevel), nameof(CacheLevel), "It must be a defined value of the enum CacheLevel.");
         Require(BatchSize >= 1, nameof(BatchSize), "It must be at least 1.");
         Require(MaxQueuedEvents >= 1, nameof(MaxQueuedEvents), "It must be at least 1.");
         Require(!string.IsNullOrEmpty(Source), nameof(Source), "It must not be empty.");
@@ -196,7 +208,10 @@ public sealed class ConvertOptions
     internal static void RequireDuration(TimeSpan duration, string option) =>
         Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be greater than zero and at most 2,147,483,647 milliseconds (almost 25 days).");
 
-    /// <summary>Returns the options that distinguish cores. The text contains at most the last four characters of the SDK key, and no secret.</summary>
+    /// <summary>
+    /// The SDK key, the config, the environment, and whether tracking is on. The text contains at most the last four characters of the SDK key, and
+    /// no secret.
+    /// </summary>
     public override string ToString() =>
         $"SDK key {Redaction.SdkKey(SdkKey)}, {Config?.ToString() ?? "no config"}, environment {Environment ?? "not set"}, tracking {(EnableTracking ? "on" : "off")}";
 }

@@ -4,8 +4,8 @@ namespace ConvertTyped;
 /// A remote store, shared by several processes, for visitors' decisions, tracked goals, attributes and segments. Assign it to
 /// <see cref="ConvertOptions.AsyncDataStore"/> and create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Keys and values have the form that
 /// <see cref="IDataStore"/> documents. Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an
-/// evaluation; while the store fails, visitors' states are kept in memory. If the store does not respond in time, the cancellation token of the call
-/// is canceled.
+/// evaluation; while the store fails, visitors' states are kept in memory. If the store does not respond to a call in time, the
+/// call's cancellation token is canceled.
 /// </summary>
 public interface IAsyncDataStore
 {
@@ -24,9 +24,10 @@ public interface IAsyncDataStore
 
     /// <summary>
     /// Replaces the value stored under <paramref name="key"/> with the result of <paramref name="change"/>, which receives that value, or null if
-    /// there is none. The core writes only with this method and <see cref="UpdateManyAsync"/>. The method must be atomic: if another process writes the
-    /// key in between, call <paramref name="change"/> again with the new value, and never pass a locally cached value. Atomic updates guarantee that no
-    /// process overwrites the changes of another process, and that a conversion tracked by several processes is counted once.
+    /// there is none. The core writes only with this method and <see cref="UpdateManyAsync"/>. The method must be atomic: if another process
+    /// changes the value before you write the result, call <paramref name="change"/> again with the new value. Never pass a locally cached value.
+    /// Atomic updates ensure that no process overwrites the changes of another process. If several processes track the same conversion, only one of
+    /// them sends it, unless the store fails or does not respond within <see cref="ConvertOptions.ClaimTimeout"/>.
     /// </summary>
     /// <include file="Examples.xml" path="examples/UpdateAsync/*"/>
     ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default);

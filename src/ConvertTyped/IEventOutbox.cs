@@ -20,8 +20,8 @@ public interface IEventOutbox
     ValueTask<int> AppendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Leases the oldest events of a project that are currently not leased. Until the lease ends, no other call returns these events or other events of the
-    /// same visitors. The events of each visitor are therefore sent in order.
+    /// Leases the oldest events of a project, except the events of visitors who already have leased events. Until the lease ends, no other call
+    /// returns these events or other events of the same visitors. The events of each visitor are therefore sent in order.
     /// </summary>
     /// <param name="project">The project, as in <see cref="OutboxEvent.Project"/>.</param>
     /// <param name="most">The maximum number of events to lease.</param>
@@ -31,7 +31,8 @@ public interface IEventOutbox
     ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes the events of a batch that Convert has accepted or rejected. Events that have been leased again in the meantime are not removed.
+    /// Removes the events of a batch from the outbox after Convert has accepted or rejected the batch. Events are not removed if the batch's lease
+    /// has ended and they have been leased again.
     /// </summary>
     ValueTask AcknowledgeAsync(OutboxBatch batch, CancellationToken cancellationToken = default);
 

@@ -17,7 +17,7 @@ public sealed class InMemoryDataStore : IDataStore
 
     /// <summary>Creates an empty store.</summary>
     /// <param name="capacity">The largest number of entries; at least 1.</param>
-    /// <param name="timeProvider">The clock for times to live; null for the system clock.</param>
+    /// <param name="timeProvider">The clock that determines when values expire; null for the system clock.</param>
     public InMemoryDataStore(int capacity = DefaultCapacity, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);

@@ -7,7 +7,7 @@ public static class LifecycleEvent
     public static LifecycleEvent<ReadyPayload> Ready { get; } = new("ready");
 
     /// <summary>
-    /// The first config or a refreshed config came into use. A handler that subscribes later receives the event of the first config, too. If
+    /// The first config or a refreshed config came into use. A handler that subscribes later receives the event for the first config, too. If
     /// the event reports an error, a fetched config was rejected because it belongs to another project. The payload then describes the config that
     /// stays in use.
     /// </summary>
@@ -19,7 +19,7 @@ public static class LifecycleEvent
     /// <summary>A conversion was queued. This event is not raised for a duplicate, an unknown goal, or a conversion that is not tracked.</summary>
     public static LifecycleEvent<ConversionEventPayload> Conversion { get; } = new("conversion");
 
-    /// <summary>A batch of events was released, whether or not it could be delivered.</summary>
+    /// <summary>The delivery of a batch of events, including any retries, succeeded or failed. After a failure, the event reports an error.</summary>
     public static LifecycleEvent<QueueReleasedPayload> ApiQueueReleased { get; } = new("api.queue.released");
 
     /// <summary>Visitors' states were written to the data store, or a write failed.</summary>

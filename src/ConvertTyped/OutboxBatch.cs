@@ -6,5 +6,5 @@ namespace ConvertTyped;
 public sealed record OutboxBatch(string LeaseId, IReadOnlyList<OutboxEvent> Events)
 {
     /// <summary>The number of events.</summary>
-    public override string ToString() => $"{Events.Count} leased events";
+    public override string ToString() => $"leased events: {Events.Count}";
 }

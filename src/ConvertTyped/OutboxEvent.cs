@@ -4,8 +4,8 @@ namespace ConvertTyped;
 public sealed record OutboxEvent
 {
     /// <summary>
-    /// The event's unique id, a fixed number of lowercase hexadecimal digits. A later event has a greater id in ordinal order. Across processes,
-    /// the order depends on how closely their clocks agree.
+    /// The event's unique id, a fixed number of lowercase hexadecimal digits. A later event has a greater id in ordinal order. For events of
+    /// different processes, this is true only as far as the clocks of the processes agree.
     /// </summary>
     public required string Id { get; init; }
 
@@ -24,6 +24,6 @@ public sealed record OutboxEvent
     /// <summary>When the event was first passed to the outbox.</summary>
     public required DateTimeOffset StoredAt { get; init; }
 
-    /// <summary>Returns the event's id and project, without the visitor.</summary>
+    /// <summary>Returns the event's id and project. The visitor's id is omitted.</summary>
     public override string ToString() => $"event {Id} of project {Project}";
 }

@@ -9,7 +9,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
 {
     private const int LongestId = 64;
 
-    /// <summary>Parses the parameter of a preview link, <c>{experienceId}.{variationId}</c>. Both ids must consist of 1 to 64 digits.</summary>
+    /// <summary>Parses the value of a preview link's parameter, <c>{experienceId}.{variationId}</c>. Each id must be 1 to 64 digits long.</summary>
     /// <include file="Examples.xml" path="examples/SetPreview/*"/>
     public static bool TryParse([NotNullWhen(true)] string? parameter, out PreviewLink link)
     {
@@ -20,7 +20,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
         return true;
     }
 
-    /// <summary>The parameter of the link, in the format that <see cref="TryParse"/> parses.</summary>
+    /// <summary>The value of the link's parameter, in the format that <see cref="TryParse"/> parses.</summary>
     public override string ToString() => $"{ExperienceId}.{VariationId}";
 
     /// <summary>Whether the text is an id that is safe to send to Convert, even if a visitor chose it.</summary>

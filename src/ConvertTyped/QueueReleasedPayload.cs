@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>A batch of events was released, whether or not it could be delivered.</summary>
+/// <summary>The delivery of a batch of events, including any retries, succeeded or failed. After a failure, the event reports an error.</summary>
 /// <param name="Reason">What triggered the release, such as the batch size.</param>
 /// <param name="BatchSize">The number of events in the batch.</param>
 /// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
@@ -10,6 +10,7 @@ namespace ConvertTyped;
 public sealed record QueueReleasedPayload(
     ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null)
 {
-    /// <summary>The counts and, if there is one, the HTTP status of a failure.</summary>
-    public override string ToString() => $"{EventCount} events from {VisitorCount} visitors{(StatusCode is { } status ? $": HTTP {status}" : "")}";
+    /// <summary>The number of events, the number of visitors and, after a failure, the HTTP status, if there was a response.</summary>
+    public override string ToString() =>
+        $"events: {EventCount}, visitors: {VisitorCount}{(StatusCode is { } status ? $", failed with HTTP status {status}" : "")}";
 }

@@ -6,13 +6,13 @@ public sealed class RefreshOptions
     /// <summary>The time between refreshes; greater than zero. The default is 5 minutes.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The largest random time that is added to an interval; between zero and <see cref="Interval"/>. The default is 30 seconds.</summary>
+    /// <summary>The maximum random delay that is added to an interval; between zero and <see cref="Interval"/>. The default is 30 seconds.</summary>
     public TimeSpan Jitter { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The factor that the interval is multiplied by after each consecutive failure; at least 1. The default is 2.</summary>
     public double BackoffFactor { get; set; } = 2;
 
-    /// <summary>The longest interval after failures; at least <see cref="Interval"/>. The default is 10 minutes.</summary>
+    /// <summary>The maximum interval after failures, to which jitter is added; at least <see cref="Interval"/>. The default is 10 minutes.</summary>
     public TimeSpan BackoffMax { get; set; } = TimeSpan.FromMinutes(10);
 
     internal RefreshOptions Copy() => (RefreshOptions)MemberwiseClone();

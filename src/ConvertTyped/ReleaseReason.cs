@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Why events were released or states were written.</summary>
+/// <summary>Why a core started to send events to Convert or to write visitors' states to the data store.</summary>
 public enum ReleaseReason
 {
     /// <summary>A method that sends events or writes states, such as <see cref="ConvertCore.FlushAsync"/>, was called.</summary>

@@ -6,12 +6,13 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class TelemetryOptions
 {
-    /// <summary>The category of the log records, for filters.</summary>
+    /// <summary>The category of the log records. Use it in the filters of your logging configuration.</summary>
     public const string LogCategory = "ConvertTyped.FeatureFlags";
 
     /// <summary>
-    /// Whether each evaluation of a feature or an experience writes a log record with the convention's attributes. Its level is Information, its
-    /// category <see cref="LogCategory"/>, and its event name <c>feature_flag.evaluation</c>. The default is false.
+    /// Whether each evaluation of a feature or an experience writes a log record with the attributes of OpenTelemetry's conventions. The
+    /// record's level is Information, its category is <see cref="LogCategory"/>, and its event name is <c>feature_flag.evaluation</c>.
+    /// The default is false.
     /// </summary>
     public bool LogEvaluations { get; set; }
 
@@ -28,7 +29,8 @@ public sealed class TelemetryOptions
     public bool AddActivityTags { get; set; }
 
     /// <summary>
-    /// Whether log records and activity events contain the visitor's id as <c>feature_flag.context.id</c>. The default is false, because the id may be personal data.
+    /// Whether log records and activity events contain the visitor's id as <c>feature_flag.context.id</c>. The default is false, because the id
+    /// may be personal data.
     /// </summary>
     public bool IncludeVisitorId { get; set; }
 
@@ -36,7 +38,7 @@ public sealed class TelemetryOptions
 
     internal TelemetryOptions Copy() => (TelemetryOptions)MemberwiseClone();
 
-    /// <summary>Returns each option and whether it is on.</summary>
+    /// <summary>Returns a list of the options, with <c>on</c> or <c>off</c> for each.</summary>
     public override string ToString() =>
         $"evaluations: log {OnOff(LogEvaluations)}, activity events {OnOff(AddActivityEvents)}, activity tags {OnOff(AddActivityTags)}, visitor ids {OnOff(IncludeVisitorId)}";
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ConvertTyped;
 
 /// <summary>
-/// Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently, no request could be created, or the
-/// core is closed.
+/// Events could not be delivered. They stay queued and are sent later, unless the endpoint rejected them permanently, no request could be created,
+/// or the core is closed and has no outbox.
 /// <see cref="ConvertException.Context"/> contains:
 /// <list type="bullet">
 /// <item><c>endpoint</c>: the host of the tracking endpoint. Missing if no config is loaded or the project id does not result in a valid address.</item>
@@ -32,7 +32,7 @@ public sealed class TrackingDeliveryException : TrackingException
     /// <summary>The HTTP status of the response to the last request; null if there was no response.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The number of requests that were made for the batch, including the first; 0 if no batch failed.</summary>
+    /// <summary>The number of requests for the batch, including the first; 0 if no batch failed or no request could be created.</summary>
     public int Attempts { get; }
 
     private static Dictionary<string, string> Facts(string? host, int events, int? attempts, int? statusCode)

@@ -15,9 +15,9 @@ public sealed class TransportOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Headers that are sent with every request, unless a redirect leads to another host. They replace the SDK's own headers of the same name, except
-    /// <c>User-Agent</c>: Convert's bot filter silently drops events with any other user agent. Headers that describe the body of a request, such as
-    /// <c>Content-Type</c>, are not allowed.
+    /// Headers that are sent with every request, unless a redirect leads to another host. They replace ConvertTyped's headers of the same name,
+    /// except <c>User-Agent</c>: Convert's bot filter silently drops events that are sent with any other user agent. Headers that describe the body
+    /// of a request, such as <c>Content-Type</c>, are not allowed.
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 

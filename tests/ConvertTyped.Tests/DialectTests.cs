@@ -24,11 +24,11 @@ public partial class DialectTests
     }
 
     [Fact]
-    public void No_source_file_of_a_package_is_longer_than_250_lines()
+    public void No_source_file_of_a_package_is_longer_than_250_lines_without_documentation_comments()
     {
         var longer =
             from file in Repository.SourceFiles("src", "generator", "analyzers")
-            let lines = File.ReadLines(file).Count()
+            let lines = File.ReadLines(file).Count(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal))
             where lines > MostLines
             select $"{Path.GetRelativePath(Repository.Root, file)}: {lines} lines";
         Assert.Empty(longer);

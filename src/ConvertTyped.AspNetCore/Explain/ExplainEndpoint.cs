@@ -30,7 +30,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
             return;
         }
 
-        if (HttpMethods.IsPost(http.Request.Method) && !form.HasVisitor)
+        if (form.Visitor.Length > 0 && !form.HasVisitor)
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
         var page = await CreatePageAsync(http, form).ConfigureAwait(false);
         SetHeaders(http.Response.Headers);

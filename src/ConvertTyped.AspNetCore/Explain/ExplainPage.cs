@@ -35,13 +35,13 @@ internal sealed class ExplainPage(ExplainForm form)
     internal string ToHtml()
     {
         _html.Write($"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">""");
-        _html.Write($"""<meta name="color-scheme" content="light dark"><title>Convert decisions explained</title><style>""");
+        _html.Write($"""<meta name="color-scheme" content="light dark"><title>Convert's decisions explained</title><style>""");
         _html.WriteMarkup(Style);
-        _html.Write($"""</style></head><body><header><h1>Convert decisions explained</h1><p>Which visitor sees which variation, and why. Nothing is stored or tracked for the visitors that you look up here.</p></header><main>""");
+        _html.Write($"""</style></head><body><header><h1>Convert's decisions explained</h1><p>This page shows which variation each visitor gets, and why. Nothing is stored or tracked for the visitors that you look up here.</p></header><main>""");
         if (Core.CurrentConfig is { } snapshot)
             WriteAll(snapshot);
         else
-            _html.Write($"""<section class="card"><h2>No config yet</h2><p class="bad">Every feature is off until a config is loaded. The application keeps trying in the background; the log says why loading fails.</p></section>""");
+            _html.Write($"""<section class="card"><h2>No config yet</h2><p class="bad">Until a config is loaded, every feature is off, and no visitor gets a variation. The application keeps trying to load a config in the background. The log says why loading has failed.</p></section>""");
         _html.Write($"</main></body></html>");
         return _html.ToString();
     }

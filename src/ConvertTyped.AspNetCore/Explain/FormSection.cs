@@ -6,9 +6,9 @@ internal sealed class FormSection(HtmlWriter html, ExplainForm form, AttributeFi
     internal void Write(string path)
     {
         html.Write($"""<section class="card" aria-labelledby="who"><h2 id="who">Visitor</h2><form method="post" action="{path}">""");
-        html.Write($"""<label>Visitor id<input name="{ExplainForm.VisitorField}" value="{form.Visitor}" required maxlength="256" autocomplete="off" spellcheck="false"></label>""");
+        html.Write($"""<label>Visitor id<input name="{ExplainForm.VisitorField}" value="{form.Visitor}" maxlength="256" autocomplete="off" spellcheck="false"></label>""");
         if (form.Visitor.Length > 0 && !form.HasVisitor)
-            html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id has at most 256 characters, and contains no control characters or invalid Unicode.</p>""");
+            html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id must not be blank or longer than 256 characters, or contain control characters or invalid Unicode.</p>""");
         WriteFields("Attributes", ExplainForm.AttributePrefix, fields.Attributes, form.Attributes);
         WriteFields("Location", ExplainForm.LocationPrefix, fields.Location, form.Location);
         html.Write($"""<label>Filter by key<input name="{ExplainForm.FilterField}" value="{form.Filter}" autocomplete="off" spellcheck="false"></label>""");

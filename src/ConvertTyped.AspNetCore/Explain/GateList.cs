@@ -63,7 +63,9 @@ internal sealed class GateList(HtmlWriter html)
             html.WriteMarkup(condition switch
             {
                 { IsSkipped: true } => """<span class="tag">not checked again: the visitor has a stored decision</span>""",
+                { Holds: true } when gate.Gate == DecisionGate.Segment => """<span class="tag yes">the visitor is in this segment</span>""",
                 { Holds: true } => """<span class="tag yes">matches</span>""",
+                _ when gate.Gate == DecisionGate.Segment => """<span class="tag no">the visitor is not in this segment</span>""",
                 _ => """<span class="tag no">does not match</span>""",
             });
             html.Write($"</p>");
@@ -113,7 +115,8 @@ internal sealed class GateList(HtmlWriter html)
     {
         { Gate: DecisionGate.Archived, IsOpen: true } => "not archived",
         { Gate: DecisionGate.Archived } => "archived, so no visitor gets a variation",
-        { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "a stored decision applies, so the bucket is not checked",
+        { Gate: DecisionGate.Traffic, IsOpen: true } when explained.Origin == DecisionOrigin.Stored || !IsInRange(explained) =>
+            "a stored decision applies, so the bucket is not checked",
         { Gate: DecisionGate.Traffic, IsOpen: true } => "the bucket belongs to a variation",
         { Gate: DecisionGate.Traffic } => "the bucket belongs to no variation",
         { Gate: DecisionGate.Environment } => "any environment",
@@ -122,4 +125,7 @@ internal sealed class GateList(HtmlWriter html)
         { Gate: DecisionGate.Segment } => "no segment required",
         _ => "requires locations that the config does not have",
     };
+
+    private static bool IsInRange(ExperienceExplanation explained) =>
+        explained.Buckets.Any(range => explained.BucketValue >= range.From && explained.BucketValue < range.To);
 }

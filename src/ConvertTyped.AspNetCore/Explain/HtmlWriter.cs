@@ -12,7 +12,7 @@ internal sealed class HtmlWriter
     private readonly StringBuilder _html = new();
 
     /// <summary>Writes an interpolated string. The method has no code, because the handler has already written everything when the method is called.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "The compiler passes this instance to the handler.")]
+    [SuppressMessage("Performance", "CA1822", Justification = "The method cannot be static, because the compiler passes the instance to the handler.")]
     internal void Write([InterpolatedStringHandlerArgument("")] HtmlInterpolatedStringHandler html)
     {
     }

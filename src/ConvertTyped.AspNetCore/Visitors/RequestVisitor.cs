@@ -28,6 +28,9 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The id in the cookie if the visitor refused consent and the state stored under this id must be deleted; otherwise null.</summary>
     internal string? WithdrawnId { get; init; }
 
+    /// <summary>Whether the id is recognized by a cookie, which is set only with consent unless it is essential.</summary>
+    internal bool IsRecognizedByCookie => Id.StartsWith(VisitorIds.CookiePrefix, StringComparison.Ordinal);
+
     /// <summary>Whether the request comes from a person and may create a new visitor. Otherwise nothing is stored or tracked.</summary>
     internal bool IsVisit { get; set; }
 
@@ -107,14 +110,17 @@ internal sealed class RequestVisitor(string id)
             register();
     }
 
-    /// <summary>Stores and tracks the decisions and conversions that the request's contexts have held back.</summary>
+    /// <summary>
+    /// Stores and tracks the decisions and conversions that the request's contexts have held. Without consent, the decisions are only stored, and the
+    /// conversions are dropped.
+    /// </summary>
     internal void EndHold()
     {
         IsHeld = false;
         lock (_contexts)
         {
             foreach (var context in _contexts.Values)
-                context.Session.EndHold();
+                context.Session.EndHold(isTracked: Consent == Consent.Given);
         }
     }
 }

@@ -56,8 +56,8 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
 
     /// <summary>
-    /// Ends the hold if the visitor has given consent, possibly during this request, or if a new visitor's cookie is essential. The hold remains if the
-    /// response has already started, or if the new visitor's cookie cannot be protected.
+    /// Ends the hold if the visitor has given consent, possibly during this request, or if a new visitor refuses consent but the cookie is essential. The
+    /// hold remains if consent is pending, if the response has already started, or if the new visitor's cookie cannot be protected.
     /// </summary>
     private void TryEndHold(HttpContext http, RequestVisitor visitor)
     {
@@ -72,7 +72,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
 
         if (visitor.Consent != Consent.Given)
             visitor.Consent = reader.Consent(http);
-        if (visitor.Consent != Consent.Given && (visitor.NewId is null || !cookie.IsEssential))
+        if (visitor.Consent == Consent.Pending || (visitor.Consent == Consent.Refused && (visitor.NewId is null || !cookie.IsEssential)))
             return;
         if (visitor.NewId is not { } id || cookie.TryWriteOnStart(http, id))
             visitor.EndHold();
@@ -116,11 +116,14 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         lock (http)
         {
             // Headers can still be set here, although the response is starting.
-            if (visitor is { IsHeld: true, HasCookieFailed: false } && (visitor.Consent = reader.Consent(http)) == Consent.Given)
-            {
-                if (visitor.NewId is not { } id || cookie.TryWrite(http, id))
-                    visitor.EndHold();
-            }
+            if (visitor is not { IsHeld: true, IsVisit: true, HasCookieFailed: false })
+                return Task.CompletedTask;
+            visitor.Consent = reader.Consent(http);
+            // Without consent, decisions are stored only if the visitor is recognized in later requests anyway.
+            if (visitor.Consent != Consent.Given && visitor.IsRecognizedByCookie && !cookie.IsEssential)
+                return Task.CompletedTask;
+            if (visitor.NewId is not { } id || cookie.TryWrite(http, id))
+                visitor.EndHold();
         }
 
         return Task.CompletedTask;

@@ -12,8 +12,8 @@ internal static class CleanupCommand
 {
     private const string Description = """
         Remove a finished experience or feature from C# and Razor code. Uses of the flag are replaced with its final value, the code is simplified, and
-        code that becomes unused is removed. If the result has new compiler errors or warnings, nothing is written. Exits with 1 when uses remain that
-        need a manual decision.
+        code that becomes unused is removed. If the result has new compiler errors or warnings, nothing is written. The exit code is 1 if uses
+        remain that need a manual decision.
 
         Example:
           convert-typed cleanup checkout-experiment --keep treatment --dry-run
@@ -23,7 +23,7 @@ internal static class CleanupCommand
     {
         var key = new Argument<string>("KEY") { Description = "The key of the experience or feature. If an experience and a feature have the same key, write experience:KEY or feature:KEY." };
         var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only solution in the working directory or, if there is no solution, the only project.", Arity = ArgumentArity.ZeroOrOne };
-        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id. For an experience, the default is the only running variation that gets traffic. For a feature, specify the variation whose variable values to keep; this option is required only if variations give the variables different values.", HelpName = "VARIATION" };
+        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id. For an experience, the default is the only running variation that gets traffic. For a feature, specify the variation whose variable values you want to keep; this option is required only if variations give the variables different values.", HelpName = "VARIATION" };
         var values = new Option<string?>("--values") { Description = "The config that contains the values of the feature's variables, if convert.json no longer has the feature. Specify a path, or a git revision such as HEAD~1:convert.json.", HelpName = "CONFIG" };
         var off = new Option<bool>("--off") { Description = "Remove the flag as if it were off for every visitor." };
         var tests = new Option<bool>("--tests") { Description = "Also remove tests that cover only removed code. By default, such tests are only listed." };

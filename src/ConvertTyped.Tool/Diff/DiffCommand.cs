@@ -12,7 +12,7 @@ internal static class DiffCommand
 
     private const string Description = """
         Show the effects of a config change: which entities changed, which accessors break, and how many visitors get another variation.
-        Exits with 1 when there is a difference.
+        The exit code is 1 if there is a difference.
 
         Example:
           convert-typed diff HEAD:convert.json live --format markdown

@@ -88,12 +88,12 @@ internal sealed class ExplainReport : Report
         return $"{rule.Attribute ?? "decision"} {not}{rule.Match} '{rule.Value}'{saw}";
     }
 
-    private static void Write(IAnsiConsole console, ExplainedFeature feature)
+    private void Write(IAnsiConsole console, ExplainedFeature feature)
     {
         var outcome = feature.IsOn
             ? $"[green]on[/] [dim](turned on by {Markup.Escape(feature.Experience ?? "?")}/{Markup.Escape(feature.Variation ?? "?")})[/]"
             : "[yellow]off[/]";
-        var was = feature.WasOn is { } wasOn && wasOn != feature.IsOn ? $" [dim](was {(wasOn ? "on" : "off")})[/]" : "";
+        var was = feature.WasOn is { } wasOn && wasOn != feature.IsOn ? $" [dim](in {Markup.Escape(At!)}: {(wasOn ? "on" : "off")})[/]" : "";
         console.MarkupLine($"feature [bold]{Markup.Escape(feature.Key)}[/]: {outcome}{was}");
         foreach (var (name, value) in feature.Variables)
             console.MarkupLine($"      {Markup.Escape(name)} = {Markup.Escape(JsonSerializer.Serialize(value, ReportJson.OneLine))}");

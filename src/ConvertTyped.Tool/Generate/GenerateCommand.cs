@@ -19,7 +19,7 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var project = new Argument<string?>("PROJECT") { Description = "The project. The default is the only project in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var output = new Option<string>("--output") { Description = "The folder to write to, inside the project's folder.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--output") { Description = "The folder to write to, relative to the working directory. Choose a folder inside the project's folder, so that the build compiles the files.", HelpName = "DIR", Required = true };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
         var command = new Command("generate", Description) { project, output, check };

@@ -32,7 +32,7 @@ internal static class InitCommand
             var config = Path.Combine(file is null ? Environment.CurrentDirectory : Path.GetDirectoryName(file)!, "convert.json");
             var origin = await WriteConfigAsync(config, live, parsed, cancellationToken);
             var (added, commands) = await AddPackagesAsync(file, parsed.GetValue(noPackages), cancellationToken);
-            report.Write(parsed, new InitReport(config, origin, added, commands, ConfigSource.FromFile(config).Checked(), file is not null && ProjectPackages.IsWeb(file)));
+            report.Write(parsed, new InitReport(config, origin, added, commands, ConfigSource.FromFile(config).Checked(), file));
             return ExitCode.Clean;
         }));
         return command;

@@ -13,10 +13,13 @@ internal enum ConfigOrigin
 }
 
 /// <summary>The result of <c>init</c>, and the next steps.</summary>
-/// <param name="isWeb">Whether the project is an ASP.NET Core application, which gets its contexts through dependency injection.</param>
+/// <param name="project">The path of the project file; null if there is none in the working directory.</param>
 internal sealed class InitReport(
-    string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config, bool isWeb) : Report
+    string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config, string? project) : Report
 {
+    /// <summary>The path of the config as an argument; empty for the convert.json in the working directory, which is the default.</summary>
+    private string PathArgument => RelativePath.From(file) is var path && path == "convert.json" ? "" : $" {path}";
+
     public override string Schema => "init";
 
     public override object ToJson() => new { file = RelativePath.From(file), origin, packages = added, commands, next = Steps() };
@@ -26,10 +29,12 @@ internal sealed class InitReport(
         var path = RelativePath.From(file);
         console.MarkupLine(origin switch
         {
-            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} already exists.",
-            ConfigOrigin.Live => $"[green]✓[/] Fetched {Markup.Escape(path)} from Convert.",
-            _ => $"[green]✓[/] Wrote an example {Markup.Escape(path)}. To replace it with your own, set CONVERT_SDK_KEY and run 'convert-typed pull --switch-project'.",
+            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} already exists and was not changed.",
+            ConfigOrigin.Live => $"[green]✓[/] Wrote the live config to {Markup.Escape(path)}.",
+            _ => $"[green]✓[/] Wrote an example config to {Markup.Escape(path)}. To replace it with the config of your Convert project, set CONVERT_SDK_KEY and run 'convert-typed pull{Markup.Escape(PathArgument)} --switch-project'.",
         });
+        if (project is null)
+            console.MarkupLine("[yellow]→[/] There is no project file in the working directory. In the folder of your project:");
         foreach (var package in added)
             console.MarkupLine($"[green]✓[/] Added the package {package}.");
         foreach (var command in commands)
@@ -41,12 +46,14 @@ internal sealed class InitReport(
 
     private string[] Steps() =>
     [
-        "dotnet build",
-        isWeb
-            ? $"Add to Program.cs: builder.Services.AddConvert(builder.Configuration.GetSection(\"Convert\")); Then inject ConvertContext and read convert.{Accessor()}."
-            : $"Add to Program.cs: using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertProject.Config, EnableTracking = false }}); "
+        project is null || Path.GetDirectoryName(project) == Environment.CurrentDirectory ? "dotnet build" : $"dotnet build {RelativePath.From(project)}",
+        project is not null && ProjectPackages.IsWeb(project)
+            ? $"Add to Program.cs: using ConvertTyped; and builder.Services.AddConvert(builder.Configuration.GetSection(\"Convert\")); "
+                + $"Then inject a ConvertContext named convert, and read convert.{Accessor()}. "
+                + "In appsettings.Development.json, set \"Convert\": { \"EnableTracking\": false }, so that your own visits are not counted."
+            : $"Add to Program.cs: using ConvertTyped; and using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertProject.Config, EnableTracking = false }}); "
                 + $"Then read core.CreateContext(\"visitor-1\").{Accessor()}.",
-        "In CI, check that convert.json is up to date: convert-typed pull --check",
+        $"In CI, check that the config is up to date: convert-typed pull{PathArgument} --check",
     ];
 
     private string Accessor() => config.Model switch

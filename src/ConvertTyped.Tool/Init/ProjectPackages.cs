@@ -37,13 +37,13 @@ internal static class ProjectPackages
 
     public static string CommandFor(string project, string package) => $"dotnet add {RelativePath.From(project)} package {package} --version {Version}";
 
-    /// <summary>Adds a package to a project. Returns false if the package could not be added; the reason is then on standard error.</summary>
+    /// <summary>Adds a package to a project. If the package cannot be added, writes the reason to standard error and returns false.</summary>
     public static async Task<bool> AddAsync(string project, string package, CancellationToken cancellationToken)
     {
         var dotnet = await ChildProcess.RunAsync("dotnet", ["add", project, "package", package, "--version", Version], Environment.CurrentDirectory, cancellationToken);
         if (dotnet.ExitCode == 0)
             return true;
-        Messages.Warning($"{package} could not be added:\n{dotnet.Text}");
+        Messages.Warning($"The package {package} could not be added:\n{dotnet.Text}");
         return false;
     }
 }

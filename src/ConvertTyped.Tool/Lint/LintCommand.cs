@@ -12,8 +12,8 @@ internal static class LintCommand
         restored or built.
 
         If a config belongs to a project, the project's settings apply, including NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors and
-        the severities in .globalconfig files. Exits with 1 when there is a warning or an error, with 0 when there are no findings
-        or only findings of severity 'info', and with 2 when a file does not exist.
+        the severities in .globalconfig files. The exit code is 1 if there is a warning or an error, 2 if a file does not
+        exist, and otherwise 0, even if there are findings of severity 'info'.
 
         Example:
           convert-typed lint convert.json --format github
@@ -21,7 +21,7 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "The configs; the default is convert.json. The fallbacks and the list of retired entities beside a config are checked, too.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "The config files. The default is convert.json. The fallbacks (convert.fallbacks.json) and the list of retired entities (such as convert.retired.json) in the same folder are also checked.", Arity = ArgumentArity.ZeroOrMore };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("lint", Description) { files };
         report.AddTo(command);

@@ -40,7 +40,10 @@ internal sealed class LintProject
 
     public AnalyzerConfigOptionsResult SettingsOf(string path) => _settings.GetOptionsForSourcePath(path);
 
-    /// <summary>Finds the project that a config belongs to. If there is none, or if MSBuild fails, the default settings apply.</summary>
+    /// <summary>
+    /// Loads the settings of the project that a config belongs to. The default settings apply if no project or more than one candidate is found, or
+    /// if MSBuild fails.
+    /// </summary>
     public static async Task<LintProject> LoadAsync(string config, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(config)!;

@@ -13,8 +13,8 @@ internal sealed record ProjectEvaluation(
     private const string SelectConfigs = "-target:SelectConvertConfigs";
 
     /// <summary>
-    /// Returns the properties and items, including the changes by the target that selects the configs, or without these changes if that target fails.
-    /// Returns null if MSBuild cannot evaluate the project; the reason is then on standard error.
+    /// Evaluates the properties and items of a project after the target that selects the configs has run or, if that target fails, without
+    /// running it. If MSBuild cannot evaluate the project, writes the reason to standard error and returns null.
     /// </summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed record ProjectEvaluation(
             dotnet = await ChildProcess.RunAsync("dotnet", arguments, Environment.CurrentDirectory, cancellationToken);
         if (dotnet.ExitCode == 0)
             return Read(path, dotnet.Output);
-        Messages.Warning($"{RelativePath.From(path)} cannot be evaluated, so its settings are ignored:\n{dotnet.Text}");
+        Messages.Warning($"MSBuild cannot evaluate the project {RelativePath.From(path)}, so its settings are ignored. Correct these errors:\n{dotnet.Text}");
         return null;
     }
 

@@ -22,10 +22,10 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
     public IEnumerable<McpServerTool> All() =>
     [
         Tool("list", "List the experiences, features, goals and segments of a Convert config, with the C# accessor of each.", ListAsync),
-        Tool("explain", "Explain which variation a visitor gets and why, gate by gate and rule by rule.", ExplainAsync),
-        Tool("simulate", "Simulate visitors for a config, and show the split of each experience with a chi-square test, and the overlaps between experiences.", SimulateAsync),
+        Tool("explain", "Explain which variations and features a visitor gets and why, gate by gate and rule by rule.", ExplainAsync),
+        Tool("simulate", "Simulate visitors for a config, and show the split of each experience with the result of a chi-square test, the number of visitors who are in several experiences, and the share of traffic that is not allocated.", SimulateAsync),
         Tool("usages", "Find where the code of a project or solution uses experiences, features, goals and segments.", UsagesAsync),
-        Tool("diff", "Compare two configs: changed entities, C# accessors that break, and visitors who get another variation.", DiffAsync),
+        Tool("diff", "Compare two configs: which entities changed, which C# accessors break, and how many visitors get a different variation.", DiffAsync),
     ];
 
     private Task<string> ListAsync([Description(AnyConfig)] string config = "convert.json", CancellationToken cancellationToken = default) =>
@@ -44,7 +44,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         });
 
     private Task<string> SimulateAsync(
-        [Description("The number of visitors.")] int visitors = 100_000,
+        [Description("The number of visitors to simulate.")] int visitors = 100_000,
         [Description("The visitors' attributes, such as plan=pro, or plan=pro:0.2,free:0.8 with probabilities that add up to at most 1.")] string[]? attributes = null,
         [Description(ConfigWithRules)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
@@ -57,11 +57,12 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         });
 
     private Task<string> UsagesAsync(
-        [Description("The project or solution. The default is the only project or solution in the working directory.")] string? project = null,
-        [Description("Which entities to list: all, unused, retired or unknown.")] string filter = "all",
+        [Description("The project or solution. The default is the only solution in the working directory or, if there is no solution, the only project.")] string? project = null,
+        [Description("The entities to list: all, unused (no code uses them), retired (they are retired, but code still uses them) or unknown (code uses them, but no config has them).")] string filter = "all",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
-            var chosen = Enum.TryParse<UsageFilter>(filter, ignoreCase: true, out var known) ? known : throw ToolException.BadInput($"'{filter}' is not a filter. Use all, unused, retired or unknown.");
+            var chosen = Enum.GetValues<UsageFilter>().Cast<UsageFilter?>().FirstOrDefault(known => filter.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase))
+                ?? throw ToolException.BadInput($"'{filter}' is not a filter. Use all, unused, retired or unknown.");
             return new UsageReport(await UsageSearch.FindAsync(LoadedSolution.Find(project), cancellationToken), chosen);
         });
 

@@ -45,7 +45,7 @@ internal sealed class PullReport : Report
         retired = Retired,
     };
 
-    public override string ToMarkdown() => Diff is null ? $"### Convert config: {Markdown.Code(RelativePath.From(File))} is new\n" : Diff.ToMarkdown();
+    public override string ToMarkdown() => Diff is null ? $"### Convert config: no earlier config in {Markdown.Code(RelativePath.From(File))} to compare with\n" : Diff.ToMarkdown();
 
     public override IEnumerable<Annotation> Annotations => IsChanged
         ? [new(IsCheck ? Severity.Error : Severity.Info, "pull", PlainOutcome(), File), .. Diff?.Annotations ?? []]
@@ -65,8 +65,8 @@ internal sealed class PullReport : Report
         var files = string.Join(" and ", Changed.Select(RelativePath.From));
         if (!IsCheck)
             return $"Wrote {files}.";
-        return Diff is { IsEmpty: true }
-            ? $"'convert-typed pull' would change {files}. Run 'convert-typed pull'."
-            : $"{file} differs from the config that Convert serves. Run 'convert-typed pull'.";
+        return Diff is { IsEmpty: false } && Changed.Contains(File)
+            ? $"{file} differs from the config that Convert serves. Run the same 'convert-typed pull' command without --check."
+            : $"'convert-typed pull' would {(Diff is null ? "write" : "change")} {files}. Run the same command without --check.";
     }
 }

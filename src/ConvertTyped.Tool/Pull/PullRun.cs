@@ -84,7 +84,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         }
         catch (ToolException exception)
         {
-            Messages.Warning($"{exception.Message} The configs are not compared.");
+            Messages.Warning($"{exception.Message} The file cannot be compared with the config that Convert serves.");
             return null;
         }
     }
@@ -94,14 +94,14 @@ internal sealed class PullRun(string path, LoadedConfig live)
         if (before.AccountId != live.AccountId || before.ProjectId != live.ProjectId)
         {
             throw ToolException.BadInput(
-                $"The SDK key belongs to project {live.ProjectId} (account {live.AccountId}), but {before.Name} is the config of project {before.ProjectId} (account {before.AccountId}). Use --switch-project to replace it.");
+                $"The SDK key belongs to project {live.ProjectId} (account {live.AccountId}), but {before.Name} is the config of project {before.ProjectId} (account {before.AccountId}). Specify another SDK key, or use --switch-project to replace the config.");
         }
     }
 
     private void RequireSameMeaning(LoadedConfig written)
     {
         if (live.Document.Json.Errors is [var error, ..])
-            throw ToolException.Unreachable($"The config that Convert serves cannot be written: {error.Message}.");
+            throw ToolException.Unreachable($"The config that Convert serves cannot be read, so no file was written: {error.Message}.");
         _ = written.Runtime;
     }
 

@@ -9,8 +9,8 @@ namespace ConvertTyped.Tool.Simulate;
 internal static class SimulateCommand
 {
     private const string Description = """
-        Simulate visitors for a config. Shows the split of each experience with the result of a chi-square test, the number of visitors who are in
-        several experiences, and the share of traffic that is not allocated. Exits with 1 when a split does not match the config.
+        Simulate visitors for a config. The report shows the split of each experience with the result of a chi-square test, the number of visitors
+        who are in several experiences, and the share of traffic that is not allocated. The exit code is 1 if a split does not match the config.
 
         Example:
           convert-typed simulate --visitors 1000000 --attribute plan=pro:0.2,free:0.8 --attribute country=DE

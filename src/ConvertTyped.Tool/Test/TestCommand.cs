@@ -9,8 +9,8 @@ namespace ConvertTyped.Tool.Test;
 internal static class TestCommand
 {
     private const string Description = """
-        Test decisions against a file of test cases: visitors, their attributes, and the variations and variables that they are expected to get. Exits
-        with 1 when a case fails.
+        Test decisions against a file of test cases: visitors, their attributes, and the variations and variables that they are expected to get. The
+        exit code is 1 if a case fails.
 
         Example:
           convert-typed test convert.tests.json --format junit --output results.xml

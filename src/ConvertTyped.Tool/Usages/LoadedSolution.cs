@@ -53,8 +53,8 @@ internal sealed class LoadedSolution : IDisposable
     }
 
     /// <summary>
-    /// The path of the given file, or of the only solution in the given folder (by default, the working directory). If the folder contains no solution,
-    /// the path of its only project.
+    /// Finds the given file, or the only solution in the given folder (by default, the working directory). If the folder contains no solution, finds
+    /// its only project. Returns the full path.
     /// </summary>
     /// <exception cref="ToolException">There is no project or solution, or there are several.</exception>
     public static string Find(string? given) => Find(given, "project or solution", "projects or solutions", ["*.sln", "*.slnx"], ["*.csproj"]);

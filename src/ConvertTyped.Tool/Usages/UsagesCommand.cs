@@ -8,8 +8,8 @@ namespace ConvertTyped.Tool.Usages;
 internal static class UsagesCommand
 {
     private const string Description = """
-        Find where code uses experiences, features, goals and segments. Looks for typed accessors, key constants, strings that are passed as keys, and
-        Razor markup. With --unused, --retired or --unknown, exits with 1 when at least one entity is listed. Restore the project first.
+        Find where code uses experiences, features, goals and segments, through typed accessors, key constants, strings that are passed as keys, and
+        Razor markup. With --unused, --retired or --unknown, the exit code is 1 if at least one entity is listed. Restore the project first.
 
         Example:
           convert-typed usages Shop.sln --retired --blame

@@ -11,7 +11,7 @@ internal sealed class RefreshSchedule(RefreshOptions options, Func<double>? rand
         var jitter = options.Jitter * _random();
         if (failures == 0)
             return options.Interval + jitter;
-        var backedOff = options.Interval.Ticks * Math.Pow(options.BackoffFactor, failures) + jitter.Ticks;
-        return backedOff < options.BackoffMax.Ticks ? TimeSpan.FromTicks((long)backedOff) : options.BackoffMax;
+        var backedOff = options.Interval.Ticks * Math.Pow(options.BackoffFactor, failures);
+        return (backedOff < options.BackoffMax.Ticks ? TimeSpan.FromTicks((long)backedOff) : options.BackoffMax) + jitter;
     }
 }

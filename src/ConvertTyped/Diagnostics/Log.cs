@@ -13,15 +13,19 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "The config of project {ProjectId} has a problem: {Warning}")]
     internal static partial void ConfigWarning(ILogger logger, string projectId, string warning);
 
-    [LoggerMessage(2, LogLevel.Warning, "Some experiences run only in certain environments, but ConvertOptions.Environment is not set, so environments are not checked.")]
+    [LoggerMessage(2, LogLevel.Warning,
+        "Some experiences run only in certain environments, but ConvertOptions.Environment is not set, so environments are not checked. "
+        + "Set it to the environment of this process.")]
     internal static partial void EnvironmentUnchecked(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning,
         "The value of the JSON variable '{Variable}' of the feature '{Feature}' does not have the shape that the generated code expects. "
-        + "The first mismatch found is at '{Member}'.")]
+        + "The first mismatch found is at '{Member}'. Correct the value in Convert, or run 'convert-typed pull' and rebuild the application.")]
     internal static partial void UnexpectedShape(ILogger logger, string feature, string variable, string member);
 
-    [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} differs from the config that the code was generated from: {Difference}.")]
+    [LoggerMessage(4, LogLevel.Warning,
+        "The config of project {ProjectId} differs from the config that the code was generated from: {Difference}. "
+        + "To update the code, run 'convert-typed pull' and rebuild the application.")]
     internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);
 
     [LoggerMessage(5, LogLevel.Warning,
@@ -37,7 +41,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning,
         "The regular expressions in rules took longer than 100 ms for a visitor. "
-        + "The remaining rules with regular expressions do not match, even if they are negated. This warning is logged once.")]
+        + "The remaining rules with regular expressions do not match, even if they are negated. Simplify the expressions in Convert. This warning is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
     [LoggerMessage(14, LogLevel.Warning,
@@ -59,10 +63,12 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Warning, "The preview is ignored: {Why}")]
     internal static partial void PreviewIgnored(ILogger logger, string why);
 
-    [LoggerMessage(20, LogLevel.Error, "A handler of the lifecycle event {Event} threw {ErrorType}.")]
+    [LoggerMessage(20, LogLevel.Error, "A handler of the lifecycle event {Event} threw {ErrorType}. Evaluation and the other handlers are not affected. Fix the handler.")]
     internal static partial void HandlerFailed(ILogger logger, string @event, string errorType);
 
-    [LoggerMessage(30, LogLevel.Warning, "The data store contains an unrecognized value under a visitor's key; it is ignored and will be overwritten.")]
+    [LoggerMessage(30, LogLevel.Warning,
+        "The data store contains an unrecognized value under a visitor's key; the value is ignored and will be overwritten. "
+        + "Check whether another application writes to the same keys.")]
     internal static partial void StoreContentIgnored(ILogger logger);
 
     [LoggerMessage(31, LogLevel.Error, "The data store failed; visitors' states are kept in memory until it works again. {Error}")]
@@ -82,7 +88,7 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Debug, "Delivered {Events} events from {Visitors} visitors in {Attempts} attempts.")]
     internal static partial void Delivered(ILogger logger, int events, int visitors, int attempts);
 
-    [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; they stay queued. {Error}")]
+    [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; the events stay queued and are sent later. {Error}")]
     internal static partial void DeliveryFailed(ILogger logger, int events, int attempts, string error);
 
     [LoggerMessage(44, LogLevel.Information, "Event delivery works again.")]
@@ -91,17 +97,21 @@ internal static partial class Log
     [LoggerMessage(45, LogLevel.Error, "{Events} events cannot be delivered and are dropped. {Error}")]
     internal static partial void BatchDropped(ILogger logger, int events, string error);
 
-    [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} undelivered events.")]
+    [LoggerMessage(46, LogLevel.Warning,
+        "The core was closed with {Events} undelivered events. Call FlushAsync before you dispose the core, or set ConvertOptions.Outbox.")]
     internal static partial void ClosedWithEvents(ILogger logger, int events);
 
-    [LoggerMessage(32, LogLevel.Warning, "The core was closed before the states of {States} visitors were written to the data store.")]
+    [LoggerMessage(32, LogLevel.Warning,
+        "The core was closed before the states of {States} visitors were written to the data store. Call FlushAsync before you dispose the core.")]
     internal static partial void ClosedWithStates(ILogger logger, int states);
 
     [LoggerMessage(48, LogLevel.Debug,
         "{Events} events are not sent because another process that shares the data store stored the same decisions or conversions first.")]
     internal static partial void EventsWithdrawn(ILogger logger, int events);
 
-    [LoggerMessage(49, LogLevel.Warning, "{Events} events are sent although the data store did not confirm in time that no other process sends them. They may be counted twice.")]
+    [LoggerMessage(49, LogLevel.Warning,
+        "{Events} events are sent although the data store did not confirm in time that no other process sends them. The events may be counted twice. "
+        + "Check whether the data store is slow or unavailable.")]
     internal static partial void EventsUnconfirmed(ILogger logger, int events);
 
     [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the current config, if any, stays in use. {Error}")]
@@ -126,7 +136,9 @@ internal static partial class Log
     [LoggerMessage(57, LogLevel.Warning, "The cached config is ignored: {Reason}.")]
     internal static partial void CachedConfigIgnored(ILogger logger, string reason);
 
-    [LoggerMessage(58, LogLevel.Warning, "The config could not be written to the config cache: {ErrorType}.")]
+    [LoggerMessage(58, LogLevel.Warning,
+        "The config could not be written to the config cache: {ErrorType}. If Convert cannot be reached, a new process does not find this config in the cache. "
+        + "Check that this process can write to the cache.")]
     internal static partial void ConfigNotCached(ILogger logger, string errorType);
 
     [LoggerMessage(60, LogLevel.Error, "The outbox failed; events that cannot be written to it are kept in memory until it works again. {Error}")]
@@ -135,7 +147,9 @@ internal static partial class Log
     [LoggerMessage(61, LogLevel.Information, "The outbox works again.")]
     internal static partial void OutboxRecovered(ILogger logger);
 
-    [LoggerMessage(62, LogLevel.Warning, "{Events} events were removed from the outbox before delivery, because the outbox was full or the events were too old.")]
+    [LoggerMessage(62, LogLevel.Warning,
+        "{Events} events were removed from the outbox before delivery, because the outbox was full or the events were too old. "
+        + "Check that the tracking endpoint can be reached.")]
     internal static partial void EventsRemovedFromOutbox(ILogger logger, int events);
 
     [LoggerMessage(63, LogLevel.Warning, "{Events} events were delivered but could not be removed from the outbox; they will be sent again.")]

@@ -31,31 +31,31 @@ public readonly struct JsonReading
     /// <summary>The member with this name, which may be missing.</summary>
     public JsonReading this[string name] => new(JsonText.Member(_value, name), _shape, name);
 
-    /// <summary>Reads a boolean; false if the value is missing.</summary>
+    /// <summary>Reads a boolean; false if the value is missing or not a boolean.</summary>
     public bool AsBoolean() => TryBoolean(out var flag) ? flag : Empty(false);
 
     /// <summary>Reads a boolean; null if the value is missing or not a boolean.</summary>
     public bool? AsBooleanOrNull() => TryBoolean(out var flag) ? flag : Null<bool?>();
 
-    /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; 0 if the value is missing.</summary>
+    /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; 0 if the value is missing or not such a number.</summary>
     public long AsInteger() => TryInteger(out var number) ? number : Empty(0L);
 
     /// <summary>Reads a 64-bit integer, or a whole number up to 2^53 in a notation such as <c>1e3</c>; null if the value is missing or not such a number.</summary>
     public long? AsIntegerOrNull() => TryInteger(out var number) ? number : Null<long?>();
 
-    /// <summary>Reads a number; 0 if the value is missing.</summary>
+    /// <summary>Reads a number; 0 if the value is missing or not a finite number.</summary>
     public double AsNumber() => TryNumber(out var number) ? number : Empty(0d);
 
     /// <summary>Reads a number; null if the value is missing or not a finite number.</summary>
     public double? AsNumberOrNull() => TryNumber(out var number) ? number : Null<double?>();
 
-    /// <summary>Reads a string; <c>""</c> if the value is missing.</summary>
+    /// <summary>Reads a string; <c>""</c> if the value is missing or not a string.</summary>
     public string AsString() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Empty("");
 
     /// <summary>Reads a string; null if the value is missing or not a string.</summary>
     public string? AsStringOrNull() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Null<string>();
 
-    /// <summary>Reads an object; if the value is missing, an object of empty values.</summary>
+    /// <summary>Reads an object. If the value is missing or not an object, returns an object whose members have empty values.</summary>
     public T AsObject<T>(Func<JsonReading, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -74,7 +74,7 @@ public readonly struct JsonReading
         return _shape.Leave(outer) ? value : null;
     }
 
-    /// <summary>Reads a list; empty if the value is missing.</summary>
+    /// <summary>Reads a list; empty if the value is missing or not a list.</summary>
     public IReadOnlyList<T> AsList<T>(Func<JsonReading, T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -92,7 +92,7 @@ public readonly struct JsonReading
         return _shape.Leave(outer) ? items : null;
     }
 
-    /// <summary>Reads a list of objects; empty if the value is missing.</summary>
+    /// <summary>Reads a list of objects; empty if the value is missing or not a list.</summary>
     public IReadOnlyList<T> AsObjects<T>(Func<JsonReading, T> read) => AsList(item => item.AsObject(read));
 
     /// <summary>Reads a list of objects; null if the value is missing or cannot be read as such a list.</summary>

@@ -13,20 +13,22 @@ public readonly struct ProjectGoal
     /// <summary>The goal's key in Convert.</summary>
     public string Key { get; }
 
-    /// <summary>Records that the visitor has reached the goal. A second conversion by the same visitor is ignored unless <paramref name="forceMultiple"/> is true.</summary>
+    /// <summary>
+    /// Counts a conversion towards the goal. Further conversions by the same visitor are ignored unless <paramref name="forceMultiple"/> is true.
+    /// </summary>
     /// <param name="context">The context of the visitor who reached the goal.</param>
     /// <param name="revenue">The value of the conversion, in the project's currency; null if there is no value.</param>
-    /// <param name="transactionId">The id of the order that the conversion belongs to.</param>
-    /// <param name="productsCount">The number of products that the visitor bought; null to omit it.</param>
+    /// <param name="transactionId">The id of the order that the conversion belongs to; null if there is none.</param>
+    /// <param name="productsCount">The number of products that the visitor bought; null if the number is not known.</param>
     /// <param name="customDimension1">The value of custom dimension 1; null if there is none.</param>
     /// <param name="customDimension2">The value of custom dimension 2; null if there is none.</param>
     /// <param name="customDimension3">The value of custom dimension 3; null if there is none.</param>
     /// <param name="customDimension4">The value of custom dimension 4; null if there is none.</param>
     /// <param name="customDimension5">The value of custom dimension 5; null if there is none.</param>
-    /// <param name="conversionData">Further data by key. The named arguments above take precedence.</param>
-    /// <param name="forceMultiple">Whether to record the conversion even if this visitor has already reached the goal.</param>
+    /// <param name="conversionData">Further data about the conversion, by key. The other arguments of the call take precedence.</param>
+    /// <param name="forceMultiple">Whether to count the conversion even if the visitor has already reached the goal.</param>
     /// <exception cref="ConversionDataException">
-    /// A value of <paramref name="conversionData"/> is neither a string nor a finite number.
+    /// A value of <paramref name="conversionData"/> other than null is neither a string nor a finite number.
     /// </exception>
     public ConversionResult Track(
         ConvertContext context,

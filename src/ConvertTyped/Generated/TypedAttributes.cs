@@ -12,7 +12,7 @@ public abstract record TypedAttributes : AttributeSet
 {
     private AttributeMap _others = AttributeMap.Empty;
 
-    /// <summary>The keys that have a value, in no particular order.</summary>
+    /// <summary>The keys of the attributes that have a value, in no particular order.</summary>
     public sealed override IEnumerable<string> Keys
     {
         get
@@ -36,8 +36,8 @@ public abstract record TypedAttributes : AttributeSet
     protected abstract IEnumerable<string> TypedKeys { get; }
 
     /// <summary>
-    /// Gets or sets an attribute by key, for keys without a property. The value is a string, bool, number, list or map; null if there is no
-    /// such attribute. The value is copied. If a property has the same key and is set, the property takes precedence.
+    /// Gets or initializes an attribute by its key. Use the indexer for attributes that have no property. The value is a string, bool, number, list
+    /// or map; null if there is no such attribute. The value is copied. If a property has the same key and is set, the property takes precedence.
     /// </summary>
     public object? this[string key]
     {

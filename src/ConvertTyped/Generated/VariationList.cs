@@ -3,8 +3,9 @@ using System.ComponentModel;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// The variations of an experience in generated code, as one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
-/// without a key is written as its id. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. This class is for generated code only.
+/// Reads the list of an experience's variations. Generated code contains the list as one string, <c>id:key|id:key</c>, in the order of the
+/// generated enum. For a variation without a key, the list contains only the id. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are
+/// percent-encoded. Do not use this class in your own code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VariationList

@@ -12,7 +12,7 @@ internal static class AnswerBody
     internal static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var raw = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var content = Decompressed(raw, response.Content.Headers.ContentEncoding);
+        var content = Decompressed(raw, response);
         await using (content.ConfigureAwait(false))
         {
             using var body = new MemoryStream();
@@ -30,12 +30,14 @@ internal static class AnswerBody
     }
 
     /// <summary>Decodes the content, beginning with the encoding that was applied last. The names of encodings are case-insensitive.</summary>
-    private static Stream Decompressed(Stream raw, IEnumerable<string> encodings) =>
-        encodings.Reverse().Aggregate(raw, (content, encoding) => encoding.ToUpperInvariant() switch
+    private static Stream Decompressed(Stream raw, HttpResponseMessage response) =>
+        response.Content.Headers.ContentEncoding.Reverse().Aggregate(raw, (content, encoding) => encoding.ToUpperInvariant() switch
         {
             "IDENTITY" => content,
             "GZIP" or "X-GZIP" => new GZipStream(content, CompressionMode.Decompress),
             "BR" => new BrotliStream(content, CompressionMode.Decompress),
-            _ => throw new TransportException("The response has a content encoding that was not requested."),
+            _ => throw new TransportException(
+                "The response has a content encoding other than gzip or br. Check the proxies between this process and the endpoint.",
+                (int)response.StatusCode),
         });
 }

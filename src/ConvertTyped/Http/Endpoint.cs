@@ -9,7 +9,7 @@ internal static class Endpoint
     internal static void Check(string? endpoint, string option)
     {
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Host.Length == 0)
-            throw new ArgumentException($"The option '{option}' must be an absolute address.", option);
+            throw new ArgumentException($"The option '{option}' must be an absolute URL, such as 'https://example.com/v1'.", option);
         if (!IsSafe(address))
             throw new ArgumentException($"The option '{option}' must use HTTPS. HTTP is allowed only for loopback addresses.", option);
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)

@@ -79,7 +79,13 @@ internal sealed class HttpChannel : IDisposable
             var status = (int)response.StatusCode;
             response.Dispose();
             if (redirects == MostRedirects || target.Scheme != address.Scheme || !Endpoint.IsSafe(target))
-                throw new TransportException($"{Redaction.Address(address)} responded with status {status}, a redirect that is not followed.", status);
+            {
+                throw new TransportException(
+                    $"{Redaction.Address(address)} responded with status {status}, a redirect that is not followed. ConvertTyped follows at most "
+                    + $"{MostRedirects} redirects, only to addresses with the same scheme, and over HTTP only to loopback addresses.",
+                    status);
+            }
+
             address = target;
         }
     }

@@ -112,7 +112,11 @@ internal sealed class BatchDelivery(
     }
 
     private static DeliveryOutcome Unwritable(string? host, int events, int visitors) =>
-        new(DeliveryStatus.Rejected, visitors, 0, new("No request could be created for the events.", host, events, attempts: 0));
+        new(DeliveryStatus.Rejected, visitors, 0, new(
+            "No request could be created for the events. The project id does not result in a valid address, or the events cannot be written as JSON.",
+            host,
+            events,
+            attempts: 0));
 
     private static DeliveryStatus StatusOf(int statusCode) =>
         statusCode is >= 400 and <= 499 and not (408 or 429) ? DeliveryStatus.Rejected : DeliveryStatus.Failed;

@@ -213,7 +213,8 @@ internal sealed class EventDelivery : IDisposable
         {
             Background.Forget(work);
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"Not all events were processed within {timeout.TotalSeconds:0.###} s; processing continues.");
+                CultureInfo.InvariantCulture,
+                $"Not all events were processed within {timeout.TotalSeconds:0.###} s. Processing continues in the background.");
             return Undelivered(message, attempts: null);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -17,8 +17,14 @@ internal static class DecisionRecorder
             return decision.Variation;
         if (decision.Origin == DecisionOrigin.Stored)
         {
-            if (visitor.State.UnreportedExperiences.Length > 0 && visitor.IsTracked && !isPreviewing)
-                ReportLate(session, shared, experience, variation);
+            if (visitor.State.UnreportedExperiences.Length > 0 && !isPreviewing)
+            {
+                if (visitor.IsTracked)
+                    ReportLate(session, shared, variation);
+                else
+                    session.Held?.AddUnreported(variation);
+            }
+
             return variation;
         }
 
@@ -75,10 +81,10 @@ internal static class DecisionRecorder
 
     /// <summary>Reports a decision that was stored while tracking was off. Only the first tracked evaluation of the experience reports it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReportLate(VisitorSession session, VisitorSessions shared, Experience experience, Variation variation)
+    internal static void ReportLate(VisitorSession session, VisitorSessions shared, Variation variation)
     {
         var entry = session.GetOrAddEntry();
-        if (!entry.TryMarkReported(experience.Id))
+        if (!entry.TryMarkReported(variation.Experience.Id))
             return;
         session.Changed(entry);
         shared.Reporter.BucketedBefore(new(session.Config, session.VisitorId, session.StateOf(entry), variation));

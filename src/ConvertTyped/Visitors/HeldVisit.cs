@@ -5,7 +5,7 @@ namespace ConvertTyped.Visitors;
 
 /// <summary>
 /// The conversions of a visitor who has not given consent yet, in order and up to a limit. They are tracked after consent is given, and are otherwise
-/// discarded with the session. Decisions are held in the session's own copy of the visitor's state.
+/// dropped. Decisions are held in the session's own copy of the visitor's state.
 /// </summary>
 internal sealed class HeldVisit
 {
@@ -13,9 +13,10 @@ internal sealed class HeldVisit
     internal const int Capacity = 100;
 
     private readonly List<HeldConversion> _conversions = [];
+    private readonly HashSet<Variation> _unreported = [];
 
-    /// <summary>Stores the held state, and tracks the held decisions and conversions.</summary>
-    internal void ApplyTo(VisitorSession session, VisitorState state)
+    /// <summary>Stores the held state and, if the session may track, tracks the held decisions and conversions.</summary>
+    internal void ApplyTo(VisitorSession session, VisitorSessions shared, VisitorState state)
     {
         if (state.Attributes is { } attributes)
             session.SetAttributes(attributes);
@@ -23,10 +24,15 @@ internal sealed class HeldVisit
             session.SetSegments(state.Segments);
         session.AddCustomSegments(state.CustomSegments);
         foreach (var variation in DecisionsOf(state, session.Config))
-            session.Adopt(variation);
+            DecisionRecorder.Adopt(session, shared, variation);
+        if (!session.IsReporting)
+            return;
         HeldConversion[] conversions;
+        Variation[] unreported;
         lock (_conversions)
-            conversions = [.. _conversions];
+            (conversions, unreported) = ([.. _conversions], [.. _unreported]);
+        foreach (var variation in unreported)
+            DecisionRecorder.ReportLate(session, shared, variation);
         foreach (var (key, goal, data, forceMultiple) in conversions)
             session.Track(key, goal, data, forceMultiple, isTracked: true);
     }
@@ -48,6 +54,13 @@ internal sealed class HeldVisit
             if (_conversions.Count < Capacity)
                 _conversions.Add(conversion);
         }
+    }
+
+    /// <summary>Adds a stored decision that has not been reported. <see cref="ApplyTo"/> reports it.</summary>
+    internal void AddUnreported(Variation variation)
+    {
+        lock (_conversions)
+            _unreported.Add(variation);
     }
 
     internal sealed record HeldConversion(string Key, Goal Goal, GoalDatum[] Data, bool ForceMultiple);

@@ -14,6 +14,9 @@ internal sealed class SessionExtras
         init => _held = value;
     }
 
+    /// <summary>Whether the visitor's held decisions were stored without consent to tracking.</summary>
+    internal bool IsUntracked { get; private set; }
+
     /// <summary>Whether the session may currently be used; null if it may always be used.</summary>
     internal Func<bool>? UsableWhile { get; set; }
 
@@ -29,5 +32,9 @@ internal sealed class SessionExtras
     internal void SetPreview(Evaluation.Preview preview, Func<VisitorEntry> copy) => PreviewedVisitor.Set(ref _preview, preview, copy);
 
     /// <summary>Ends the hold and returns the held conversions; null if nothing is held, or another thread has already ended the hold.</summary>
-    internal HeldVisit? TakeHeld() => Interlocked.Exchange(ref _held, null);
+    internal HeldVisit? TakeHeld(bool isTracked)
+    {
+        IsUntracked |= !isTracked;
+        return Interlocked.Exchange(ref _held, null);
+    }
 }

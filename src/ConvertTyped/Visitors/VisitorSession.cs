@@ -85,7 +85,7 @@ internal sealed class VisitorSession : EvaluationEffects
     internal bool IsPreviewing => Previewed is not null;
 
     /// <summary>Whether decisions and conversions may be reported to Convert.</summary>
-    internal bool IsReporting => _shared.Reporter.IsEnabled && Held is null;
+    internal bool IsReporting => _shared.Reporter.IsEnabled && _extras is not ({ Held: not null } or { IsUntracked: true });
 
     private SessionExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new(), null) ?? _extras;
 
@@ -151,24 +151,25 @@ internal sealed class VisitorSession : EvaluationEffects
     internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked) =>
         new ConversionRecorder(this, _shared).Record(key, goal, data, forceMultiple, isTracked);
 
-    /// <summary>Stores the held state, and tracks the held decisions and conversions. From then on, nothing is held.</summary>
-    internal void EndHold()
+    /// <summary>
+    /// Stores the held state, and tracks the held decisions and conversions. From then on, nothing is held. If tracking is not allowed, drops the held
+    /// conversions, and the session tracks nothing from then on.
+    /// </summary>
+    internal void EndHold(bool isTracked = true)
     {
-        if (_extras?.TakeHeld() is not { } held)
+        if (_extras is not { } extras || extras.TakeHeld(isTracked) is not { } held)
             return;
         var state = _entry!.State;
         _entry = _shared.Store.GetOrAdd(_visitor);
-        held.ApplyTo(this, state);
+        held.ApplyTo(this, _shared, state);
     }
 
     /// <summary>Stores and reports an anonymous visitor's decisions for this visitor, except on experiences that this visitor has a decision on.</summary>
     internal void Adopt(VisitorSession anonymous)
     {
         foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))
-            Adopt(variation);
+            DecisionRecorder.Adopt(this, _shared, variation);
     }
-
-    internal void Adopt(Variation variation) => DecisionRecorder.Adopt(this, _shared, variation);
 
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
     {

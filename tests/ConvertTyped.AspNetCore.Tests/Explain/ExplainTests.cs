@@ -123,14 +123,23 @@ public partial class ExplainTests
         Assert.DoesNotContain(app.Logs.Messages, record => record.Contains("anna-of-the-log", StringComparison.Ordinal) || record.Contains("secret-value", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("a\tb\u0001")]
-    public async Task An_invalid_visitor_id_is_a_bad_request(string visitor)
+    [Fact]
+    public async Task An_invalid_visitor_id_is_a_bad_request()
     {
         await using var app = await StartAsync();
-        var (status, _) = await AskAsync(app, visitor);
+        var (status, _) = await AskAsync(app, "a\tb\u0001");
         Assert.Equal(HttpStatusCode.BadRequest, status);
+    }
+
+    [Fact]
+    public async Task Without_a_visitor_the_filter_applies_to_the_overview()
+    {
+        await using var app = await StartAsync();
+        var (status, page) = await AskAsync(app, "", ("filter", "pricing"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("<h3><code>pricing-page-test", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h3><code>checkout-experiment", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" required", page, StringComparison.Ordinal);
     }
 
     [Theory]

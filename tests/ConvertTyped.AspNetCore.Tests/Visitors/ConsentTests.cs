@@ -197,6 +197,63 @@ public class ConsentTests
     }
 
     [Fact]
+    public async Task With_an_essential_cookie_events_are_held_until_consent_is_given()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(EssentialAndPending, server, new InMemoryDataStore());
+        Assert.NotNull((await app.GetAsync("/answer?yes")).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Equal(["bucketing", "conversion"], Events.Of(server).Select(happened => happened.Type).Order());
+    }
+
+    [Theory]
+    [InlineData("/buy")]
+    [InlineData("/answer?no")]
+    public async Task With_an_essential_cookie_decisions_are_stored_but_not_tracked_if_consent_is_not_given(string path)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(EssentialAndPending, server, new InMemoryDataStore());
+        var first = await app.GetAsync(path);
+        Assert.NotNull(first.CookieValue);
+        await app.GetWithCookieAsync(path, first.CookieValue);
+        await app.Core.FlushAsync();
+        Assert.Single(app.Keys);
+        Assert.Empty(server.Requests.All);
+
+        await app.GetWithCookieAsync("/answer?yes", first.CookieValue);
+        await app.Core.FlushAsync();
+        Assert.Equal(["bucketing", "conversion"], Events.Of(server).Select(happened => happened.Type).Order());
+    }
+
+    [Fact]
+    public async Task Decisions_of_a_user_whose_consent_is_pending_are_stored_but_not_tracked()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(visitors => visitors.HasConsent = _ => null, server, new InMemoryDataStore());
+        Assert.Equal("treatment NotTracked", (await app.GetAsync("/buy", Shop.Treated)).Body);
+        await app.Core.FlushAsync();
+        Assert.EndsWith(Shop.Treated, Assert.Single(app.Keys), StringComparison.Ordinal);
+        Assert.Empty(server.Requests.All);
+    }
+
+    [Fact]
+    public async Task Nothing_is_tracked_after_a_response_has_started_without_consent()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(EssentialAndPending, server, new InMemoryDataStore());
+        Assert.Matches("started (control|treatment) NotTracked", (await app.GetAsync("/buy-late")).Body);
+        await app.Core.FlushAsync();
+        Assert.Single(app.Keys);
+        Assert.Empty(server.Requests.All);
+    }
+
+    private static void EssentialAndPending(ConvertVisitorOptions visitors)
+    {
+        visitors.Cookie.IsEssential = true;
+        visitors.HasConsent = http => http.Features.Get<Answer>()?.IsGiven;
+    }
+
+    [Fact]
     public async Task The_number_of_held_conversions_is_limited()
     {
         await using var server = await FakeConvertServer.StartAsync();
@@ -240,6 +297,11 @@ public class ConsentTests
                     var bought = Buy(convert);
                     http.Features.Set(new Answer(http.Request.QueryString.Value == "?yes"));
                     return bought;
+                });
+                app.MapGet("/buy-late", async (HttpContext http, ConvertContext convert) =>
+                {
+                    await http.Response.WriteAsync("started ");
+                    await http.Response.WriteAsync(Buy(convert));
                 });
                 app.MapGet("/answer-many", (HttpContext http, ConvertContext convert) =>
                 {

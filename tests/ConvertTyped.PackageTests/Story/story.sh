@@ -38,7 +38,7 @@ cat > Shop.csproj <<'PROJECT'
 PROJECT
 cp "$CONFIGS/before.json" "$SERVED"
 exits 0 dotnet convert-typed init
-says 'Fetched convert.json from Convert'
+says 'Wrote the live config to convert.json'
 says 'Added the package ConvertTyped'
 
 step "Build"

@@ -15,6 +15,14 @@ public class RefreshScheduleTests
     }
 
     [Fact]
+    public void Jitter_is_also_added_to_the_longest_interval_so_that_processes_do_not_retry_at_the_same_time()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(600), new RefreshSchedule(Options, () => 0).DelayAfter(1));
+        Assert.Equal(TimeSpan.FromSeconds(615), new RefreshSchedule(Options, () => 0.5).DelayAfter(1));
+        Assert.Equal(TimeSpan.FromSeconds(615), new RefreshSchedule(Options, () => 0.5).DelayAfter(100_000));
+    }
+
+    [Fact]
     public void Failures_multiply_the_interval_up_to_a_limit()
     {
         var schedule = new RefreshSchedule(new() { BackoffFactor = 1.5, BackoffMax = TimeSpan.FromSeconds(700), Jitter = TimeSpan.Zero });

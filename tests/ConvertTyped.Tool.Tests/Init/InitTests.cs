@@ -22,6 +22,31 @@ public class InitTests
         Assert.DoesNotContain("ConvertCore.Start", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Commands_name_the_project_and_the_config_if_these_are_in_another_folder()
+    {
+        using var workplace = new Workplace();
+        Directory.CreateDirectory(workplace.At("Shop"));
+        workplace["Shop/Shop.csproj"] = """<Project Sdk="Microsoft.NET.Sdk" />""";
+
+        var output = (await workplace.RunAsync("init", "Shop/Shop.csproj", "--no-packages")).Exits(0).Output;
+
+        Assert.Contains("dotnet build Shop/Shop.csproj", output, StringComparison.Ordinal);
+        Assert.Contains("convert-typed pull Shop/convert.json --switch-project", output, StringComparison.Ordinal);
+        Assert.Contains("convert-typed pull Shop/convert.json --check", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_project_the_output_says_so()
+    {
+        using var workplace = new Workplace();
+
+        var output = (await workplace.RunAsync("init")).Exits(0).Output;
+
+        Assert.Contains("There is no project file in the working directory. In the folder of your project:", output, StringComparison.Ordinal);
+        Assert.Contains("dotnet add package ConvertTyped", output, StringComparison.Ordinal);
+    }
+
     private static async Task<string> InitAsync(string sdk)
     {
         using var workplace = new Workplace();

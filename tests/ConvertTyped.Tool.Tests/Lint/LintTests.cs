@@ -160,7 +160,7 @@ public class LintTests
         workplace["Shop.csproj"] = "<Project";
         workplace["convert.json"] = "{}";
         var run = (await workplace.RunAsync("lint")).Exits(1);
-        Assert.StartsWith("warning: Shop.csproj cannot be evaluated", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("warning: MSBuild cannot evaluate the project Shop.csproj", run.Error, StringComparison.Ordinal);
         Assert.Contains("CVT0002", run.Output, StringComparison.Ordinal);
     }
 

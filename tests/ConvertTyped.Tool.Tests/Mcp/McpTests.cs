@@ -33,6 +33,7 @@ public class McpTests
         Assert.Contains("a built assembly contains no traffic allocations and no rules", undecided, StringComparison.Ordinal);
 
         var failed = await CallAsync(server, 4, "diff", """{"old":"missing.json"}""");
+        Assert.Contains("'7' is not a filter", await CallAsync(server, 10, "usages", """{"filter":"7"}"""), StringComparison.Ordinal);
         Assert.Contains("missing.json", failed, StringComparison.Ordinal);
         Assert.Contains("'****'", await CallAsync(server, 9, "diff", """{"old":"secret-of-the-shop"}"""), StringComparison.Ordinal);
 

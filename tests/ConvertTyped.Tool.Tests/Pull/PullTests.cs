@@ -144,10 +144,11 @@ public class PullTests
         server.Config.Serve(ShopConfig.Text);
         workplace["convert.retired.json"] = """{"version":1,"goals":[{"id":"1","key":"old-goal","since":"2026-01-01"}]}""";
 
+        Assert.Contains("'convert-typed pull' would write convert.json and convert.retired.json.", (await workplace.RunAsync("pull", "--check")).Exits(1).Output, StringComparison.Ordinal);
         Assert.Contains("Wrote convert.json and convert.retired.json.", (await workplace.RunAsync("pull")).Exits(0).Output, StringComparison.Ordinal);
 
         var check = (await workplace.RunAsync("pull", "--retire-after", "30", "--check")).Exits(1).Output;
-        Assert.Contains("'convert-typed pull' would change convert.retired.json. Run 'convert-typed pull'.", check, StringComparison.Ordinal);
+        Assert.Contains("'convert-typed pull' would change convert.retired.json. Run the same command without --check.", check, StringComparison.Ordinal);
         Assert.Contains("Wrote convert.retired.json.", (await workplace.RunAsync("pull", "--retire-after", "30")).Exits(0).Output, StringComparison.Ordinal);
     }
 
