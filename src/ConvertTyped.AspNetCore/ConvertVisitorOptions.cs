@@ -53,8 +53,8 @@ public sealed class ConvertVisitorOptions
     public Func<HttpContext, string?>? VisitorId { get; set; }
 
     /// <summary>
-    /// What happens to the decisions of an anonymous visitor who signs in, that is, when <see cref="VisitorId"/> returns an id for a request with the
-    /// cookie of an anonymous visitor. The default is <see cref="VisitorSignIn.Switch"/>.
+    /// What happens to the decisions of an anonymous visitor who signs in. A visitor signs in when <see cref="VisitorId"/> returns an id for a
+    /// request with the cookie of an anonymous visitor. The default is <see cref="VisitorSignIn.Switch"/>.
     /// </summary>
     public VisitorSignIn OnSignIn { get; set; }
 

@@ -11,7 +11,8 @@ public enum VisitorSignIn
 
     /// <summary>
     /// If the user has no stored decision for an experience, the user takes over the anonymous visitor's decision and is counted in the same
-    /// variation. The cookie is deleted: after the user signs out, the browser is identified as a new visitor. Without consent, the user takes over no decisions.
+    /// variation. The cookie is deleted: after the user signs out, the browser is identified as a new visitor. Without consent, the user does not
+    /// take over any decisions.
     /// </summary>
     Keep,
 }

@@ -10,9 +10,9 @@ public static class ConvertFeatureManagementExtensions
 {
     /// <summary>
     /// Makes FeatureManagement use Convert for the keys of Convert's features and experiences, and the application's own definitions for all other
-    /// names. If Convert and the application define the same name, Convert is used. The method changes <see cref="IFeatureManager"/>,
-    /// <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper. The application must call
-    /// <c>AddConvert</c>, too. You do not need to call <c>AddFeatureManagement</c>. If the application has called <c>AddScopedFeatureManagement</c>, the
+    /// names. If Convert and the application define the same name, Convert takes precedence. The method affects <see cref="IFeatureManager"/>,
+    /// <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper. You must also call
+    /// <c>AddConvert</c>. You do not need to call <c>AddFeatureManagement</c>. If you call <c>AddScopedFeatureManagement</c> before this method, the
     /// services stay scoped.
     /// </summary>
     /// <param name="services">The application's services.</param>

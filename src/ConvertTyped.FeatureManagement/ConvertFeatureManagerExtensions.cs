@@ -49,7 +49,7 @@ public static class ConvertFeatureManagerExtensions
     {
         ArgumentNullException.ThrowIfNull(features);
         return features as IBridged
-            ?? throw new InvalidOperationException("AddConvertFeatureManagement did not register this feature manager, so it has no ConvertContext. "
-                + "Call services.AddConvertFeatureManagement(), and use the feature manager that it registers.");
+            ?? throw new InvalidOperationException("AddConvertFeatureManagement did not register this feature manager, so the manager has no "
+                + "ConvertContext. Call services.AddConvertFeatureManagement(), and use the feature manager that this method registers.");
     }
 }

@@ -59,12 +59,14 @@ internal sealed partial class VisitorFinder(
         cancellationToken);
 
     [LoggerMessage(200, LogLevel.Warning,
-        "The flag '{Feature}' is off because there is no visitor: there is no current request, no targeting context with a user id was passed, "
-        + "and no ITargetingContextAccessor returned a user id.")]
+        "The flag '{Feature}' is off because there is no visitor: there is no current request or Blazor circuit, "
+        + "no targeting context with a user id was passed, and no ITargetingContextAccessor returned a user id. "
+        + "Pass a targeting context with a user id, or register an ITargetingContextAccessor that returns one.")]
     private static partial void LogNoVisitor(ILogger logger, string feature);
 
     [LoggerMessage(201, LogLevel.Warning,
-        "All features are off because there is no visitor: there is no current request, no targeting context with a user id was passed, "
-        + "and no ITargetingContextAccessor returned a user id.")]
+        "GetConvertContextAsync returned a context in which all features are off, because there is no visitor: there is no current request "
+        + "or Blazor circuit, no targeting context with a user id was passed, and no ITargetingContextAccessor returned a user id. "
+        + "Pass a targeting context with a user id, or register an ITargetingContextAccessor that returns one.")]
     private static partial void LogNoVisitorForAll(ILogger logger);
 }

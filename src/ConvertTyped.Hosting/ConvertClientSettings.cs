@@ -1,16 +1,16 @@
 namespace ConvertTyped.Hosting;
 
 /// <summary>
-/// Settings for <c>builder.AddConvert</c>. They are read from the configuration section <c>Aspire:Convert</c>, then from <c>Aspire:Convert:{connectionName}</c>, whose values
-/// take precedence.
+/// Settings for <c>builder.AddConvert</c> and <c>builder.AddKeyedConvert</c>. They are read from the configuration section <c>Aspire:Convert</c>,
+/// then from <c>Aspire:Convert:{connectionName}</c>, whose values take precedence.
 /// </summary>
 public sealed class ConvertClientSettings
 {
     /// <summary>
-    /// The connection string: <c>SdkKey</c>, <c>SdkKeySecret</c>, <c>Environment</c> and <c>Endpoint</c>, for example
+    /// The connection string, which can set <c>SdkKey</c>, <c>SdkKeySecret</c>, <c>Environment</c> and <c>Endpoint</c>, for example
     /// <c>Endpoint=http://127.0.0.1:5390;SdkKey=local</c>. A value from the section <c>Aspire:Convert</c> is used only if the application has no
-    /// connection string with the name that was passed to <c>AddConvert</c>. Without a connection string, the options come from code
-    /// and, for the unnamed core, from the section <c>Convert</c>.
+    /// connection string with the name that was passed to <c>AddConvert</c> or <c>AddKeyedConvert</c>. Options that the connection string does not
+    /// set come from code and, for the unnamed core, from the section <c>Convert</c>.
     /// </summary>
     public string? ConnectionString { get; set; }
 

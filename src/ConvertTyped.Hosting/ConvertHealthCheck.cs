@@ -38,7 +38,7 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
     private HealthCheckResult Check()
     {
         if (_core.ConfigFreshness is not { } freshness)
-            return HealthCheckResult.Unhealthy("No config is loaded. Every feature is off.");
+            return HealthCheckResult.Unhealthy("No config is loaded, so every feature is off. If loading has failed, the log contains the error.");
         var age = _time.GetUtcNow() - (freshness.ConfirmedAt ?? freshness.InForceSince);
         if (freshness.IsFailing && age > _stale)
             return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is {age.TotalMinutes:0} minutes old, and refreshes fail. The log contains the error."));

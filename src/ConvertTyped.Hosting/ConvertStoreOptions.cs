@@ -6,7 +6,7 @@ public sealed class ConvertStoreOptions
     internal const string DefaultTable = "convert_visitors";
 
     /// <summary>
-    /// How long a visitor's state is kept after its last change. Must be greater than zero; <see cref="TimeSpan.MaxValue"/> keeps it forever.
+    /// How long a visitor's state is kept after its last change; greater than zero. With <see cref="TimeSpan.MaxValue"/>, the state is kept forever.
     /// The default is 365 days.
     /// </summary>
     public TimeSpan TimeToLive { get; set; } = TimeSpan.FromDays(365);

@@ -26,7 +26,7 @@ public static class ConvertRedisExtensions
     /// <example>
     /// <code>
     /// services.AddConvertRedisStore("localhost:6379");
-    /// services.AddConvertRedisConfigUpdates(); // optional: a new config reaches all servers within a second
+    /// services.AddConvertRedisConfigUpdates(); // optional: a new config usually reaches all servers within a second
     /// </code>
     /// </example>
     public static IServiceCollection AddConvertRedisStore(

@@ -9,8 +9,8 @@ public sealed class ConvertRedisOptions
     public string KeyPrefix { get; set; } = "convert:";
 
     /// <summary>
-    /// How long a visitor's state is kept after its last change. Must be at least 1 millisecond; <see cref="TimeSpan.MaxValue"/> keeps it forever. The
-    /// default is 365 days.
+    /// How long a visitor's state is kept after its last change; at least 1 millisecond. With <see cref="TimeSpan.MaxValue"/>, the state is kept
+    /// forever. The default is 365 days.
     /// </summary>
     public TimeSpan TimeToLive { get; set; } = TimeSpan.FromDays(365);
 

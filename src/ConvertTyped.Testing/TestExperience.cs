@@ -10,7 +10,7 @@ namespace ConvertTyped.Testing;
 /// </summary>
 /// <remarks>
 /// Like a real decision, the variation of an override affects conversions and mutual exclusion, and is reported once per visitor unless storage is off.
-/// This variation is not stored: after the override is removed, visitors get the variation that they would have got without the override.
+/// This variation is not stored: after the override is removed, visitors get the same variation as without the override.
 /// </remarks>
 public sealed class TestExperience
 {

@@ -43,7 +43,7 @@ public sealed class ConvertConfig
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new ConfigLoadException($"The config file '{file}' cannot be read: {exception.GetType().Name}.", exception);
+            throw new ConfigLoadException($"The config file '{file}' cannot be read: {exception.GetType().Name}. Check the file's permissions, and whether another process has locked the file.", exception);
         }
     }
 

@@ -268,7 +268,7 @@ public sealed class ConvertContext
 
     internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest.Project, _parts.Feed.Current);
 
-    /// <summary>A hash of the visitor's id, the project, and how many experiences, features and goals the project has.</summary>
+    /// <summary>The project, how many experiences, features and goals it has, and a hash in place of the visitor's id.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;

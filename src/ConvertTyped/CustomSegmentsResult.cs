@@ -9,6 +9,6 @@ public sealed record CustomSegmentsResult(IReadOnlyList<string> MatchedSegmentId
     /// <summary>Whether the call stored at least one segment. A segment that was already stored for the visitor does not count.</summary>
     public bool Matched => MatchedSegmentIds.Count > 0;
 
-    /// <summary>The ids of the segments that the call stored, or <c>none matched</c>.</summary>
-    public override string ToString() => Matched ? $"matched {string.Join(", ", MatchedSegmentIds)}" : "none matched";
+    /// <summary>The ids of the segments that the call stored, or <c>none stored</c>.</summary>
+    public override string ToString() => Matched ? $"stored {string.Join(", ", MatchedSegmentIds)}" : "none stored";
 }

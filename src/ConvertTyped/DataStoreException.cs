@@ -1,9 +1,9 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// The exception that is thrown when a data store fails. Throw it from your own <see cref="IDataStore"/> or <see cref="IAsyncDataStore"/> if you know the
-/// cause and the solution. The message of this exception is logged, so do not put keys or values into it. For other exceptions, only the type is
-/// logged. For database exceptions, the error codes are logged too, or the message if it is known to contain no values.
+/// The exception that a data store throws when it fails. Throw it from your own <see cref="IDataStore"/> or <see cref="IAsyncDataStore"/> if you know
+/// the cause and the solution. The message of this exception is logged, so do not put keys or values into it. For a database exception, the type is
+/// logged together with the message or, if the message may contain values, with the error codes. For other exceptions, only the type is logged.
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {

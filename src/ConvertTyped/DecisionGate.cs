@@ -1,6 +1,9 @@
 namespace ConvertTyped;
 
-/// <summary>The gates that a visitor must pass to get a variation, in the order in which they are checked. Each description says when the gate is open.</summary>
+/// <summary>
+/// The gates that a visitor must pass to get a variation, unless a preview or an override decides. They are listed in the order in which they are
+/// checked. Each description says when the gate is open.
+/// </summary>
 public enum DecisionGate
 {
     /// <summary>The experience is not archived.</summary>

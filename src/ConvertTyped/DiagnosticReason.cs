@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>The outcome of a <see cref="Diagnosis"/>.</summary>
 public enum DiagnosticReason
 {
-    /// <summary>The visitor gets a variation of the experience, or the feature is on. For a goal or another entity: it exists.</summary>
+    /// <summary>The visitor gets a variation of the experience, the feature is on, or the config has the goal or other entity.</summary>
     Resolved,
 
     /// <summary>
@@ -19,7 +19,8 @@ public enum DiagnosticReason
     FeatureNotFound,
 
     /// <summary>
-    /// The feature exists, but is off for the visitor: none of the visitor's variations carries the feature, a test overrides it, or the evaluation failed.
+    /// The feature exists, but is off for the visitor: none of the visitor's variations carries the feature, a test turns the feature off, or the
+    /// evaluation failed.
     /// </summary>
     FeatureNotInSelectedVariations,
 

@@ -17,7 +17,8 @@ public sealed class Experience : ConfigEntity
     }
 
     /// <summary>
-    /// The status as served, such as <c>active</c>; null if the config has no status, or the status is not a string. Evaluation ignores the status.
+    /// The status in the config, such as <c>active</c>; null if the experience has no status or its status is not a string. Evaluation ignores
+    /// the status.
     /// </summary>
     public string? Status { get; internal init; }
 

@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// Explains a visitor's decision in an experience, gate by gate and rule by rule. It contains the visitor's attribute values: use it for debugging,
-/// but do not log it. Log a <see cref="Diagnosis"/> instead.
+/// Explains the decision about an experience for a visitor, gate by gate and rule by rule. The explanation contains the visitor's attribute values:
+/// use it for debugging, but do not log it. Log a <see cref="Diagnosis"/> instead.
 /// </summary>
 public sealed record ExperienceExplanation
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>The variation that a visitor sees in an experience. All visitors with this variation share one instance.</summary>
+/// <summary>The variation that a visitor gets in an experience. All visitors with this variation share one instance.</summary>
 public sealed record ExperienceResult
 {
     internal ExperienceResult(Variation variation) => Variation = variation;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ConvertTyped;
 
-/// <summary>A feature that is on for a visitor. All visitors with the same variation share one instance.</summary>
+/// <summary>A feature that is on for a visitor. All visitors who get the feature from the same variation share one instance.</summary>
 public sealed record FeatureResult
 {
     private readonly Variation? _variation;

@@ -18,7 +18,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     internal static FeatureVariables None { get; } = new([]);
 
-    /// <summary>The number of variables that have a value of their type.</summary>
+    /// <summary>The number of variables that have a value that fits their type.</summary>
     public int Count => _variables.Length;
 
     /// <summary>The variables' names, in the config's order.</summary>
@@ -30,9 +30,12 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
     /// <exception cref="KeyNotFoundException">There is no such variable, or it has no value that fits its type.</exception>
     public object? this[[FeatureVariable] string key] =>
-        TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}', or it has no value that fits its type.");
+        TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException(
+            $"The feature has no variable '{key}', or the variable has no value that fits its type. If a variable may be absent, call TryGetValue.");
 
-    /// <summary>Reads a string variable; null if it is absent or of another type.</summary>
+    /// <summary>
+    /// Reads a string variable, or the text of a JSON variable that contains invalid JSON; null if the variable is absent or of another type.
+    /// </summary>
     public string? GetString([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type == FeatureValueType.Text ? (string?)value.Content : null;
 
@@ -44,7 +47,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     public long? GetInt64([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type == FeatureValueType.Integer ? value.Bits : null;
 
-    /// <summary>Reads a float variable, or an integer variable as a float; null if it is absent or of another type.</summary>
+    /// <summary>Reads a float variable, or an integer variable as a float; null if the variable is absent or of another type.</summary>
     public double? GetDouble([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type is FeatureValueType.Float or FeatureValueType.Integer ? value.Float : null;
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// Keeps the last config in a file. The file is always replaced as a whole. If the file is damaged or incomplete, the core ignores it and logs a warning.
-/// Several processes can share the file.
+/// Caches the last fetched config in a file. The file is always replaced as a whole. If the file is damaged or incomplete, the core ignores it and
+/// logs a warning. Processes with the same SDK key and environment can share the file.
 /// </summary>
 public sealed class FileConfigCache : IConfigCache
 {
@@ -15,7 +15,9 @@ public sealed class FileConfigCache : IConfigCache
     private readonly string _path;
 
     /// <summary>Creates the cache without reading or writing the file.</summary>
-    /// <param name="path">The file. Its folder is created when a config is written. A relative path is resolved by this constructor.</param>
+    /// <param name="path">
+    /// The path of the file. The folder is created when a config is written. The constructor resolves a relative path against the current directory.
+    /// </param>
     /// <exception cref="ArgumentException">The path is null or empty.</exception>
     public FileConfigCache(string path)
     {

@@ -50,17 +50,15 @@ public sealed class TransportOptions
         ConvertOptions.RequireDuration(RetryDelay, "Transport.RetryDelay");
         foreach (var (name, value) in Headers)
         {
-            if (!RequestHeaders.IsName(name) || !RequestHeaders.IsValue(value))
-            {
-                throw new ArgumentException(
-                    "The option 'Transport.Headers' contains a name or value that is not allowed in an HTTP header. "
-                    + "Use only ASCII letters, digits and hyphens in names, and no line breaks or null characters in values.",
-                    "Transport.Headers");
-            }
-
+            if (!RequestHeaders.IsName(name))
+                throw Invalid("contains a header name that is not valid. Use only ASCII letters, digits and hyphens.");
+            if (!RequestHeaders.IsValue(value))
+                throw Invalid($"contains a value that is not valid for the header '{name}'. Remove line breaks and null characters.");
             if (RequestHeaders.DescribesBody(name))
-                throw new ArgumentException($"The option 'Transport.Headers' contains '{name}', a header that describes the body of a request. Remove the header, because ConvertTyped sets such headers itself.", "Transport.Headers");
+                throw Invalid($"contains '{name}', a header that describes the body of a request. Remove the header, because ConvertTyped sets such headers itself.");
         }
+
+        static ArgumentException Invalid(string problem) => new($"The option 'Transport.Headers' {problem}", "Transport.Headers");
     }
 
     /// <summary>The time-out and the number of retries. Addresses and headers are omitted, because they may contain secrets.</summary>

@@ -59,7 +59,7 @@ public sealed class Variation
     /// <summary>The features that this variation turns on, with their variables.</summary>
     internal FeatureResult[] Carries { get; }
 
-    /// <summary>The key and the id, such as <c>treatment (100420002)</c>, or only the id if the variation has no key of its own.</summary>
+    /// <summary>The key and the id, such as <c>treatment (100420002)</c>, or only the id if the variation has no key or its key is the id.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
 
     /// <summary>Returns the variation's index in a generated list of variations, or -1. Only the index in the first list that is passed is cached.</summary>

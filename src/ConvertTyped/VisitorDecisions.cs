@@ -21,7 +21,9 @@ public sealed class VisitorDecisions
     /// <param name="experienceKeys">The keys of the experiences to evaluate.</param>
     /// <param name="featureKeys">The keys of the features to evaluate; the experiences that turn them on are included in the JSON.</param>
     /// <returns>
-    /// <c>{"experiences":{key:{"id","variation","variationId"}},"features":{key:{"id","experience","variables","types"}},"goals":{key:id},…}</c>
+    /// JSON in the form
+    /// <c>{"account","project","experiences":{key:{"id","variation","variationId"}},
+    /// "features":{key:{"id","experience","variables","types"}},"goals":{key:id}}</c>.
     /// </returns>
     /// <include file="Examples.xml" path="examples/Decisions/*"/>
     public string ToJson([ExperienceKey] IEnumerable<string> experienceKeys, [FeatureKey] IEnumerable<string> featureKeys)

@@ -10,7 +10,7 @@ internal static class Report
         var baseline = projects[0];
         output.WriteLine($"{sourceFiles} source files, {Environment.ProcessorCount} cores");
         output.WriteLine();
-        output.WriteLine("| features + experiences | warm build, one .cs edited | cold rebuild | assembly | config in the assembly | goal |");
+        output.WriteLine("| features + experiences | warm build, one .cs file edited | cold build | assembly | config in the assembly | target |");
         output.WriteLine("|---|---|---|---|---|---|");
         foreach (var project in projects)
         {

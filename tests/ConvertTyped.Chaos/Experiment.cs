@@ -150,9 +150,9 @@ internal sealed class Experiment : IDisposable
         var lost = missing - waiting - dropped;
         var repeated = accepted.Values.Sum(times => times - 1);
         Console.WriteLine($"outbox {_settings.Outbox}, seed {_settings.Seed}, {_settings.Seconds} s: {string.Join(", ", _faults.Select(fault => $"{fault.Value} × {fault.Key}"))}");
-        Console.WriteLine($"{_ended.Count} servers: {stopped} stopped, the other servers were killed");
+        Console.WriteLine($"{_ended.Count} servers: {stopped} stopped normally; any others were killed");
         Console.WriteLine($"{committed} committed = {committed - missing} delivered + {waiting} waiting + {dropped} dropped and counted + {lost} lost");
-        Console.WriteLine($"{accepted.Count} conversions accepted, {accepted.Values.Sum()} times in total; {repeated} repeated");
+        Console.WriteLine($"{accepted.Count} conversions accepted, {accepted.Values.Sum()} deliveries in total; {repeated} duplicates");
         return lost == 0 && waiting == 0 && committed > 0 ? 0 : 1;
     }
 }

@@ -64,7 +64,7 @@ public class ReviewNoteTests
             project.Solution, new ExperienceDecision("on", "On", new("11", "a", "A")), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Empty(result.Left);
-        Assert.Equal(["The comment \"For variation a only.\" mentions the variation."], result.Notes.Select(note => note.Text));
+        Assert.Equal(["The comment \"For variation a only.\" mentions the kept variation."], result.Notes.Select(note => note.Text));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ReviewNoteTests
         Assert.Empty(result.Left);
         Assert.Equal(
             [
-                "The comment \"Small carts have fewer steps.\" preceded a condition that was removed.",
+                "The comment \"Small carts have fewer steps.\" preceded code that was removed.",
                 "The comment \"Unlike the control group.\" may mention the removed variation 'Control'.",
                 "The lambda expression now always returns true.",
                 "The method 'Title' now always returns \"new\".",

@@ -18,7 +18,7 @@ public class TestOverrideTests
             """);
 
         Assert.Contains("Force(variation)", text, StringComparison.Ordinal);
-        Assert.Equal("The test overrides the flag with several values. Decide manually which part of the test to keep.", Assert.Single(result.Left).Reason);
+        Assert.Equal("The test overrides the flag with several or non-constant values. Decide which part to keep.", Assert.Single(result.Left).Reason);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class TestOverrideTests
 
         Assert.DoesNotContain("forced", text, StringComparison.Ordinal);
         Assert.Equal(
-            ["The name 'In_the_checkout_experiment_the_page_has_a_title' mentions the flag.", "The name 'The_treatment_has_a_title' may mention the variation."],
+            ["The name 'In_the_checkout_experiment_the_page_has_a_title' mentions the flag.", "The name 'The_treatment_has_a_title' may mention the kept variation."],
             result.Notes.Select(note => note.Text).Where(note => note.StartsWith("The name", StringComparison.Ordinal)));
     }
 

@@ -208,7 +208,7 @@ public class DocumentedBehaviorTests
         Assert.Null((await features.GetConvertContextAsync(Cancelled)).RunFeature("express-pay"));
         Assert.Null((await features.GetConvertContextAsync(Cancelled)).RunFeature("express-pay"));
 
-        Assert.Single(logs.Messages, message => message.StartsWith("All features are off because there is no visitor", StringComparison.Ordinal));
+        Assert.Single(logs.Messages, message => message.StartsWith("GetConvertContextAsync returned a context in which all features are off", StringComparison.Ordinal));
         Assert.Empty(convert.Decisions);
     }
 

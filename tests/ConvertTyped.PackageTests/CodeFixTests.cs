@@ -59,8 +59,8 @@ public sealed class CodeFixTests(Consumers consumers)
     [Theory]
     [InlineData("CVT2001", "Remove this experience, keep Treatment", "=> \"One page\";")]
     [InlineData("CVT2001", "Remove this experience, keep Control", "=> \"Three steps\";")]
-    [InlineData("CVT2002", "Remove this feature, keep it on", "=> \"Welcome\";")]
-    [InlineData("CVT2002", "Remove this feature, keep it off", "=> \"Hello\";")]
+    [InlineData("CVT2002", "Remove this flag, keep the feature on", "=> \"Welcome\";")]
+    [InlineData("CVT2002", "Remove this flag, keep the feature off", "=> \"Hello\";")]
     public async Task A_retired_flag_is_removed(string id, string title, string expected)
     {
         using var extensions = new PackagedExtensions(consumers.Packed.PackagePath);

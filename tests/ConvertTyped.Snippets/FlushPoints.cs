@@ -10,7 +10,7 @@ internal static class FlushPoints
         {
             SdkKey = sdkKey,
             AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash loses at most the last five seconds of events, unless Convert cannot be reached
-            FlushOnDispose = true,                       // disposing the core first sends the queued events
+            FlushOnDispose = true,                       // the core sends the queued events before it is disposed
             FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator allow for a shutdown
         };
         return options;

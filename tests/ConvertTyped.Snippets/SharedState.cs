@@ -10,7 +10,7 @@ internal static class SharedState
     internal static void Redis(IServiceCollection services)
     {
         services.AddConvertRedisStore("localhost:6379");
-        services.AddConvertRedisConfigUpdates(); // optional: a new config reaches all servers within a second
+        services.AddConvertRedisConfigUpdates(); // optional: a new config usually reaches all servers within a second
     }
 
     internal static void PostgreSQL(IServiceCollection services, string connectionString)

@@ -19,11 +19,11 @@ internal sealed record Usage(long ManagedBytes, int Threads, int Handles)
     internal IEnumerable<string> GrowthSince(Usage warm)
     {
         if (ManagedBytes > (warm.ManagedBytes * LargestGrowth) + Slack)
-            yield return $"Managed memory grew from {warm} to {this}.";
+            yield return $"Managed memory grew. Before: {warm}. Now: {this}.";
         if (Threads > warm.Threads + FewMore)
-            yield return $"Threads grew from {warm} to {this}.";
+            yield return $"The number of threads grew. Before: {warm}. Now: {this}.";
         if (Handles > warm.Handles + FewMore)
-            yield return $"Handles grew from {warm} to {this}.";
+            yield return $"The number of handles grew. Before: {warm}. Now: {this}.";
     }
 
     public override string ToString() =>

@@ -190,11 +190,11 @@ public class DiagnosticsTests
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
-        Assert.Equal("There is no experience 'x'.", context.DiagnoseExperience("x").Message);
-        Assert.Equal("There is no feature 'x'.", context.DiagnoseFeature("x").Message);
-        Assert.Equal("There is no goal 'x'.", context.DiagnoseGoal("x").Message);
-        Assert.Equal("There is no audience 'x'.", context.DiagnoseEntity("audiences", "x").Message);
-        Assert.Equal("entity_not_found: There is no audience 'x'.", context.DiagnoseEntity("audience", "x").ToString());
+        Assert.Equal("The config has no experience 'x'.", context.DiagnoseExperience("x").Message);
+        Assert.Equal("The config has no feature 'x'.", context.DiagnoseFeature("x").Message);
+        Assert.Equal("The config has no goal 'x'.", context.DiagnoseGoal("x").Message);
+        Assert.Equal("The config has no audience 'x'.", context.DiagnoseEntity("audiences", "x").Message);
+        Assert.Equal("entity_not_found: The config has no audience 'x'.", context.DiagnoseEntity("audience", "x").ToString());
     }
 
     [Fact]

@@ -31,7 +31,13 @@ internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.Traffic
         }
 
         if (exceeding is { } at)
-            return new Finding(at.Span, $"The running variations of the experience '{experience.Key}' are allocated {sum.ToString("0.##", CultureInfo.InvariantCulture)}% of the traffic in total");
+        {
+            return new Finding(
+                at.Span,
+                $"The running variations of the experience '{experience.Key}' are allocated {sum.ToString("0.##", CultureInfo.InvariantCulture)}% of the traffic in total, "
+                + "so some variations get less than their share; reduce the total to 100%");
+        }
+
         return sum > 0 ? null : new Finding(
             (experience.Node["variations"] ?? experience.KeyNode ?? experience.Node).Head,
             $"No running variation of the experience '{experience.Key}' has any traffic, so the experience gets no visitors");

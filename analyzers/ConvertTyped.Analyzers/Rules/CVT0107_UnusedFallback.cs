@@ -44,7 +44,7 @@ internal static class UnusedFallbackRule
             return EachOf(member.Value, $"The fallbacks for the feature '{member.Name}'", variable => Check(variable, member.Name, features, values) is { } finding ? [finding] : []);
 
         var nearest = NearestKey.Find(member.Name, configs.SelectMany(config => config.Keys(EntityKind.Feature)));
-        return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
+        return [new Finding(member.NameSpan, $"These fallbacks are not used, because the config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
     }
 
     private static Finding? Check(JsonMember member, string feature, FeatureModel[] features, ILookup<(string, string), FallbackModel> values)
@@ -54,10 +54,10 @@ internal static class UnusedFallbackRule
         if (named.Length == 0)
         {
             var nearest = NearestKey.Find(member.Name, variables.Select(variable => variable.Key));
-            return new Finding(member.NameSpan, $"The feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
+            return new Finding(member.NameSpan, $"This fallback is not used, because the feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
         return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))
             ? null
-            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, but this value has another type or structure");
+            : new Finding(member.Value.Head, $"This fallback is not used, because the variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, and this value has another type or structure");
     }
 }

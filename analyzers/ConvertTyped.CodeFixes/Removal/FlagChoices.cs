@@ -37,15 +37,15 @@ internal static class FlagChoices
             .Select(same => same.First())
             .ToList();
         if (carriers.Count == 0 && feature.Variables.Count == 0)
-            yield return new("Remove this feature, keep it on", FlagChoice.IdOf(feature.Entity, "on"), new FeatureDecision(key, accessor, true, []));
+            yield return new("Remove this flag, keep the feature on", FlagChoice.IdOf(feature.Entity, "on"), new FeatureDecision(key, accessor, true, []));
         foreach (var (variation, decision) in carriers)
         {
             var values = carriers.Count == 1 ? "on" : $"on, with the values of '{variation.Key ?? variation.Id}'";
-            yield return new($"Remove this feature, keep it {values}", FlagChoice.IdOf(feature.Entity, variation.Id!), decision);
+            yield return new($"Remove this flag, keep the feature {values}", FlagChoice.IdOf(feature.Entity, variation.Id!), decision);
         }
 
         yield return new(
-            "Remove this feature, keep it off",
+            "Remove this flag, keep the feature off",
             FlagChoice.IdOf(feature.Entity, "off"),
             new FeatureDecision(key, accessor, false, [.. feature.Variables.Select(variable => VariableDecisions.Decide(variable, null))]));
     }

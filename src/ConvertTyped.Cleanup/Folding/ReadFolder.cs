@@ -101,7 +101,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
         if (!owner.Value.IsLiteral || binding is null)
         {
-            scope.Block(owner, "The value of the member or element that is read here is not known.");
+            scope.Block(owner, "The cleanup does not know the value of the expression that follows '?.' or '?['.");
             return node;
         }
 
@@ -233,7 +233,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
         if (kept is AnonymousFunctionExpressionSyntax && node.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax)
         {
-            scope.Block(decided, "The result of the call is a function that is called or accessed in the same expression.");
+            scope.Block(decided, "The call returns a function, and the same expression calls that function or accesses one of its members.");
             return node;
         }
 

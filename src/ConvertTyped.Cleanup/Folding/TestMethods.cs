@@ -17,7 +17,7 @@ internal static class TestMethods
     {
         if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))
             return false;
-        var reason = HasSeveral(method, scope) ? "The test overrides the flag with several values. Decide manually which part of the test to keep."
+        var reason = HasSeveral(method, scope) ? "The test overrides the flag with several or non-constant values. Decide which part to keep."
             : scope.Options.RemoveTests ? null
             : "The test covers only removed code. Use '--tests' to remove the test.";
         if (reason is not null)

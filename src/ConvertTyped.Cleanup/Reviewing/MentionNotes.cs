@@ -29,7 +29,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             if (MentionIn(text, () => member is not null) is { } mention)
                 yield return At(comment, mention.Index, $"The comment {CommentText.Quote(text, mention.Index)} {mention.What}.", after);
             else if (member is not null && conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment))
-                yield return At(comment, 0, $"The comment {CommentText.Quote(text)} preceded a condition that was removed.", after);
+                yield return At(comment, 0, $"The comment {CommentText.Quote(text)} preceded code that was removed.", after);
             else if (member is not null && !(WithStatement(comment) is { } described && unchanged.Contains(described)) && RemovedWords(member)?.AreIn(text) == true)
                 yield return At(comment, 0, $"The comment {CommentText.Quote(text)} may no longer be true, because the member that it belongs to has changed.", after);
         }
@@ -61,7 +61,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             else if (VariationIn(text) is { } mention && IsAbout(token.SpanStart, before, after))
                 yield return new(token.GetLocation(), $"The string {Quoted(token)} {mention.What}.");
             else if (NameMentions.GeneralIndexIn(text) is not null && IsAbout(token.SpanStart, before, after))
-                yield return new(token.GetLocation(), $"The string {Quoted(token)} mentions an experiment.");
+                yield return new(token.GetLocation(), $"The string {Quoted(token)} may refer to an experiment or a feature flag.");
         }
     }
 
@@ -70,9 +70,9 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
         foreach (var symbol in after.Declared.Where(symbol => UsedFlag(symbol, before, after)))
         {
             var what = _flag.IsPartOf(symbol.Name) ? $"{_flag.Verb} the flag"
-                : _kept?.IsPartOf(symbol.Name) == true ? $"{_kept.Verb} the variation"
+                : _kept?.IsPartOf(symbol.Name) == true ? $"{_kept.Verb} the kept variation"
                 : _removed.FirstOrDefault(variation => variation.IsPartOf(symbol.Name)) is { } removed ? $"{removed.Verb} the removed variation '{removed.MemberName}'"
-                : symbol is not INamedTypeSymbol && NameMentions.IsGeneralIn(symbol.Name) ? "mentions an experiment"
+                : symbol is not INamedTypeSymbol && NameMentions.IsGeneralIn(symbol.Name) ? "may refer to an experiment"
                 : null;
             if (what is not null)
                 yield return new(symbol.Locations[0], $"The name '{symbol.Name}' {what}.");
@@ -85,13 +85,13 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             return (index, $"{_flag.Verb} the flag");
         if (VariationIn(text) is { } variation)
             return isAbout() ? variation : null;
-        return NameMentions.GeneralIndexIn(text) is { } general && isAbout() ? (general, "mentions an experiment") : null;
+        return NameMentions.GeneralIndexIn(text) is { } general && isAbout() ? (general, "may refer to an experiment or a feature flag") : null;
     }
 
     private (int Index, string What)? VariationIn(string text)
     {
         if (_kept?.IndexIn(text) is { } index)
-            return (index, $"{_kept.Verb} the variation");
+            return (index, $"{_kept.Verb} the kept variation");
         foreach (var variation in _removed)
         {
             if (variation.IndexIn(text) is { } position)

@@ -22,7 +22,9 @@ internal static class AssemblyManifest
             using var file = new PEReader(File.OpenRead(path));
             var metadata = file.GetMetadataReader();
             if (!metadata.TypeDefinitions.Any(type => metadata.StringComparer.Equals(metadata.GetTypeDefinition(type).Name, TypeName)))
-                throw ToolException.BadInput($"The assembly '{path}' was not built with ConvertTyped: it has no type {TypeName}.");
+                throw ToolException.BadInput(
+                    $"The assembly '{path}' was not built with ConvertTyped: it has no type {TypeName}. "
+                    + "Specify an assembly of a project that uses ConvertTyped.");
             var json = Utf8Literals(metadata, file).Concat(Texts(metadata)).FirstOrDefault(text => text.StartsWith(Start, StringComparison.Ordinal))
                 ?? throw new InvalidOperationException("The manifest was written by another version of ConvertTyped. Use the same version of the convert-typed tool and the ConvertTyped package.");
             using var manifest = JsonDocument.Parse(json);

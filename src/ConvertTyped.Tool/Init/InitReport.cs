@@ -34,7 +34,7 @@ internal sealed class InitReport(
             _ => $"[green]✓[/] Wrote an example config to {Markup.Escape(path)}. To replace it with the config of your Convert project, set CONVERT_SDK_KEY and run 'convert-typed pull{Markup.Escape(PathArgument)} --switch-project'.",
         });
         if (project is null)
-            console.MarkupLine("[yellow]→[/] There is no project file in the working directory. In the folder of your project:");
+            console.MarkupLine("[yellow]→[/] There is no project file in the working directory. Run these commands in the folder of your project:");
         foreach (var package in added)
             console.MarkupLine($"[green]✓[/] Added the package {package}.");
         foreach (var command in commands)
@@ -48,10 +48,11 @@ internal sealed class InitReport(
     [
         project is null || Path.GetDirectoryName(project) == Environment.CurrentDirectory ? "dotnet build" : $"dotnet build {RelativePath.From(project)}",
         project is not null && ProjectPackages.IsWeb(project)
-            ? $"Add to Program.cs: using ConvertTyped; and builder.Services.AddConvert(builder.Configuration.GetSection(\"Convert\")); "
+            ? $"In Program.cs, add 'using ConvertTyped;' and 'builder.Services.AddConvert(builder.Configuration.GetSection(\"Convert\"));'. "
                 + $"Then inject a ConvertContext named convert, and read convert.{Accessor()}. "
                 + "In appsettings.Development.json, set \"Convert\": { \"EnableTracking\": false }, so that your own visits are not counted."
-            : $"Add to Program.cs: using ConvertTyped; and using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertProject.Config, EnableTracking = false }}); "
+            : "In Program.cs, add 'using ConvertTyped;' and "
+                + "'using var core = ConvertCore.Start(new ConvertOptions { Config = ConvertProject.Config, EnableTracking = false });'. "
                 + $"Then read core.CreateContext(\"visitor-1\").{Accessor()}.",
         $"In CI, check that the config is up to date: convert-typed pull{PathArgument} --check",
     ];

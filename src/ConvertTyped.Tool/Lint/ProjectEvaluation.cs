@@ -13,8 +13,8 @@ internal sealed record ProjectEvaluation(
     private const string SelectConfigs = "-target:SelectConvertConfigs";
 
     /// <summary>
-    /// Evaluates the properties and items of a project after the target that selects the configs has run or, if that target fails, without
-    /// running it. If MSBuild cannot evaluate the project, writes the reason to standard error and returns null.
+    /// Runs the target that selects the configs, and then evaluates the properties and items of a project. If the target fails, evaluates the project
+    /// without running the target. If MSBuild cannot evaluate the project, writes the reason to standard error and returns null.
     /// </summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {

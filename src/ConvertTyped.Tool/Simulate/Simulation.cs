@@ -8,7 +8,8 @@ internal sealed class Simulation(OfflineCore core, Population population, int vi
     private int _evaluated;
 
     /// <summary>
-    /// Called on any thread, with the number of visitors for whom experiences have been evaluated so far. Running and comparing count together.
+    /// Called on any thread, with the number of visitors for whom experiences have been evaluated so far. A visitor who is evaluated in both
+    /// <see cref="Run"/> and <see cref="Compare"/> counts twice.
     /// </summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
 

@@ -19,7 +19,8 @@ internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options,
                 return null;
             if (cached.Source != _source)
             {
-                Log.CachedConfigIgnored(logger, "it was fetched for another SDK key or environment");
+                Log.CachedConfigIgnored(
+                    logger, "it was fetched for another SDK key or environment. Use a separate cache for each SDK key and environment");
                 return null;
             }
 

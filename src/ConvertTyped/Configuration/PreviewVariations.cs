@@ -18,10 +18,16 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
         cancellationToken.ThrowIfCancellationRequested();
         if (In(config, experienceId, variationId) is { } known)
             return known;
-        if (configs is null)
-            return Ignored("the config does not contain its variation, and a draft cannot be fetched without an SDK key.");
+        // Ids that are not numbers may be arbitrary text from a URL, so they are not logged.
         if (!PreviewLink.IsId(experienceId) || !PreviewLink.IsId(variationId))
             return Ignored("the config does not contain its variation, and at least one id is not a number. Pass ids, not keys; the ids of drafts are always numeric.");
+        if (configs is null)
+        {
+            return Ignored(
+                $"the config has no experience '{experienceId}' with the variation '{variationId}', and a draft cannot be fetched without an SDK key. "
+                + "To preview drafts, set ConvertOptions.SdkKey.");
+        }
+
         try
         {
             var draft = await configs.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);

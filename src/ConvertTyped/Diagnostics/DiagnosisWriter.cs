@@ -13,7 +13,7 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         if (error is not null)
             return Write(DiagnosticReason.AudienceMismatch, Failed($"experience '{key}'", error), [new("experience_key", key), new("variation_key", null), new("error", error)]);
         if (explained is null)
-            return Write(DiagnosticReason.ExperienceNotFound, $"There is no experience '{key}'.", [new("experience_key", key), new("variation_key", null)]);
+            return Write(DiagnosticReason.ExperienceNotFound, $"The config has no experience '{key}'.", [new("experience_key", key), new("variation_key", null)]);
         var experience = explained.Experience;
         DiagnosisDetails details = [new("experience_key", experience.Key), new("experience_id", experience.Id)];
         details.AddDecision(explained);
@@ -32,13 +32,13 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         if (error is not null)
             return Write(DiagnosticReason.FeatureNotInSelectedVariations, Failed($"feature '{key}'", error), [.. details, new("error", error)]);
         if (explained is null)
-            return Write(DiagnosticReason.FeatureNotFound, $"There is no feature '{key}'.", details);
+            return Write(DiagnosticReason.FeatureNotFound, $"The config has no feature '{key}'.", details);
         details.Add("feature_id", explained.Feature.Id);
         return explained.Origin is DecisionOrigin.Preview or DecisionOrigin.Override ? GivenFeature(explained, details) : CarriedFeature(explained, details);
     }
 
     internal Diagnosis Goal(string key, Goal? goal, string[] trackedGoalIds) => goal is null
-        ? Write(DiagnosticReason.GoalNotFound, $"There is no goal '{key}'.", [new("entity_key", key), new("goal_key", key)])
+        ? Write(DiagnosticReason.GoalNotFound, $"The config has no goal '{key}'.", [new("entity_key", key), new("goal_key", key)])
         : Write(DiagnosticReason.Resolved, $"The config has the goal '{goal.Key}'.",
             [new("entity_key", goal.Key), new("goal_key", goal.Key), new("goal_id", goal.Id), new("already_tracked", trackedGoalIds.Contains(goal.Id))]);
 
@@ -46,7 +46,7 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
     {
         var kind = entityType is { Length: > 1 } && entityType[^1] == 's' ? entityType[..^1] : entityType;
         return entity is null
-            ? Write(DiagnosticReason.EntityNotFound, $"There is no {kind} '{keyOrId}'.", [new("entity_type", entityType), new("entity_key", keyOrId)])
+            ? Write(DiagnosticReason.EntityNotFound, $"The config has no {kind} '{keyOrId}'.", [new("entity_type", entityType), new("entity_key", keyOrId)])
             : Write(DiagnosticReason.Resolved, $"The config has the {kind} '{entity.Key}'.",
                 [new("entity_type", entityType), new("entity_key", entity.Key), new("entity_id", entity.Id)]);
     }
@@ -94,12 +94,13 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         { Origin: DecisionOrigin.Override } => "a test excludes all visitors",
         { ClosedGate: DecisionGate.Archived } => "the experience is archived",
         { ClosedGate: DecisionGate.Environment } => $"the experience runs only in the environment '{explained.Experience.Environment}'",
-        { ClosedGate: DecisionGate.Location } => "no location matches",
-        { ClosedGate: DecisionGate.Audience } => "the audiences do not match",
-        { ClosedGate: DecisionGate.Segment } => "the visitor is in none of the segments",
+        { ClosedGate: DecisionGate.Location } => "the location attributes match none of the experience's locations",
+        { ClosedGate: DecisionGate.Audience } => "the visitor does not match the audiences",
+        { ClosedGate: DecisionGate.Segment } => "the visitor is in none of the experience's segments",
         { Experience.Variations.Count: 0 } => "the experience has no variations",
         _ => "the visitor's bucket belongs to no variation",
     };
 
-    private static string Failed(string entity, string error) => $"The evaluation of the {entity} failed with {error}.";
+    private static string Failed(string entity, string error) =>
+        $"The evaluation of the {entity} failed with {error}. Report this error to the maintainers of ConvertTyped.";
 }

@@ -32,23 +32,31 @@ internal sealed class Instruments : IDisposable
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _queueLength = queueLength;
         _unwrittenStates = unwrittenStates;
-        _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations in which the visitor got a variation, by experience key and variation key.");
+        _decisions = _meter.CreateCounter<long>(
+            "convert.decisions",
+            "{decision}",
+            "Evaluations of experiences in which the visitor got a variation, by experience key and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
         _skippedPatterns = _meter.CreateCounter<long>(
             "convert.patterns.skipped",
             "{evaluation}",
             "Evaluations in which a rule with a regular expression did not match because of a limit, by reason: timeout or text_length.");
-        _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
+        _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the tracking endpoint accepted.");
         _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent again after a transient failure.");
-        _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that were dropped, by reason: overflow, rejected or outbox_full.");
+        _dropped = _meter.CreateCounter<long>(
+            "convert.events.dropped",
+            "{event}",
+            "Events that were dropped, by reason: overflow, rejected or outbox_full (the outbox was full, or the events were too old).");
         _unconfirmed = _meter.CreateCounter<long>(
             "convert.events.unconfirmed", "{event}", "Events that were sent although the data store did not confirm that no other process sends them.");
         _refreshes = _meter.CreateCounter<long>(
             "convert.config.refreshes", "{fetch}", "Config fetches with a valid response, by outcome: updated, unchanged or older.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
-        _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait in memory for delivery, or to be committed to the outbox.");
+        _meter.CreateObservableGauge(
+            "convert.events.queued", ObserveQueue, "{event}", "Events that are waiting in memory to be delivered or written to the outbox.");
         _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events in the outbox, from all processes, as of the last count.");
-        _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
+        _meter.CreateObservableGauge(
+            "convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that are waiting to be written to the data store.");
     }
 
     /// <summary>Whether the metric for the number of events in the outbox has a listener. Counting the events requires a query.</summary>

@@ -15,7 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning,
         "Some experiences run only in certain environments, but ConvertOptions.Environment is not set, so environments are not checked. "
-        + "Set it to the environment of this process.")]
+        + "Set the option to the name that this process's environment has in Convert, such as 'live'.")]
     internal static partial void EnvironmentUnchecked(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning,
@@ -29,32 +29,37 @@ internal static partial class Log
     internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);
 
     [LoggerMessage(5, LogLevel.Warning,
-        "Further differences between the config of project {ProjectId} and the config that the code was generated from: {Count}.")]
+        "The log omits further differences between the config of project {ProjectId} and the config that the code was generated from. "
+        + "The number of omitted differences is {Count}.")]
     internal static partial void ConfigDriftedFurther(ILogger logger, string projectId, int count);
 
     [LoggerMessage(6, LogLevel.Information,
-        "Tracking is on: decisions and conversions are sent to {Host}. To send nothing, set ConvertOptions.EnableTracking to false.")]
+        "Tracking is on: decisions and conversions are sent to {Host}. To turn tracking off, set ConvertOptions.EnableTracking to false.")]
     internal static partial void TrackingEnabled(ILogger logger, string host);
 
-    [LoggerMessage(7, LogLevel.Information, "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but nothing is sent to Convert.")]
+    [LoggerMessage(7, LogLevel.Information,
+        "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but no events are sent to Convert.")]
     internal static partial void TrackingDisabled(ILogger logger);
 
     [LoggerMessage(10, LogLevel.Warning,
-        "The regular expressions in rules took longer than 100 ms for a visitor. "
-        + "The remaining rules with regular expressions do not match, even if they are negated. Simplify the expressions in Convert. This warning is logged once.")]
+        "The regular expressions in rules took longer than 100 ms in one evaluation. Rules whose regular expressions timed out or were skipped "
+        + "do not match, even if they are negated. Simplify the regular expressions in Convert. This warning is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
     [LoggerMessage(14, LogLevel.Warning,
-        "An attribute is longer than 8,192 characters, so it matches no regular expression. This warning is logged once.")]
+        "The value of an attribute is longer than 8,192 characters, so rules with regular expressions do not match it, even if they are negated. "
+        + "Pass a shorter value. This warning is logged once.")]
     internal static partial void TextTooLong(ILogger logger);
 
     [LoggerMessage(15, LogLevel.Warning,
-        "Rules cannot read the attribute '{Key}', because it is or contains a value of type {Type}. The value is read as null. "
-        + "Pass a string, number, boolean, list or map. This warning is logged once.")]
+        "Rules cannot read the attribute '{Key}', because it is or contains a value of type {Type} that has no string representation "
+        + "or is nested too deeply. The value is read as null. Pass a string, number, boolean, list or dictionary. "
+        + "This warning is logged once per attribute.")]
     internal static partial void AttributeUnread(ILogger logger, string key, string type);
 
     [LoggerMessage(11, LogLevel.Error,
-        "An evaluation failed with {ErrorType}, so the visitor gets no result. Evaluated: {Key}. Report this error to the maintainers of ConvertTyped.")]
+        "The evaluation of {Key} failed with {ErrorType}, so its result is missing or incomplete. "
+        + "Report this error to the maintainers of ConvertTyped.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType, string key);
 
     [LoggerMessage(12, LogLevel.Information, "{Reason} for visitor {Visitor}: {Explanation}")]
@@ -74,27 +79,31 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Error, "The data store failed; visitors' states are kept in memory until it works again. {Error}")]
     internal static partial void StoreFailed(ILogger logger, string error);
 
-    [LoggerMessage(40, LogLevel.Warning, "Convert does not accept the conversion data key '{Key}', so its value is not sent.")]
+    [LoggerMessage(40, LogLevel.Warning,
+        "Convert does not accept the conversion data key '{Key}', so its value is not sent. "
+        + "Use amount, productsCount, transactionId, or customDimension1 to customDimension5.")]
     internal static partial void ConversionDataIgnored(ILogger logger, string key);
 
-    [LoggerMessage(47, LogLevel.Debug, "The conversion '{GoalKey}' of visitor {Visitor} is not tracked: {Reason}.")]
+    [LoggerMessage(47, LogLevel.Debug, "The conversion of visitor {Visitor} for the goal '{GoalKey}' is not tracked: {Reason}.")]
     internal static partial void ConversionMissed(ILogger logger, string goalKey, string visitor, string reason);
 
     [LoggerMessage(41, LogLevel.Warning,
-        "The event queue is full ({Capacity} events), so new events are dropped until queued events are delivered. "
-        + "Check that the tracking endpoint can be reached, or increase ConvertOptions.MaxQueuedEvents.")]
+        "The event queue is full ({Capacity} events), so new events are dropped until there is room. Check that the tracking endpoint and, "
+        + "if you use them, the data store and the outbox can be reached, or increase ConvertOptions.MaxQueuedEvents.")]
     internal static partial void QueueOverflowed(ILogger logger, int capacity);
 
     [LoggerMessage(42, LogLevel.Debug, "Delivered {Events} events from {Visitors} visitors in {Attempts} attempts.")]
     internal static partial void Delivered(ILogger logger, int events, int visitors, int attempts);
 
-    [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; the events stay queued and are sent later. {Error}")]
+    [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; the events stay queued. {Error}")]
     internal static partial void DeliveryFailed(ILogger logger, int events, int attempts, string error);
 
     [LoggerMessage(44, LogLevel.Information, "Event delivery works again.")]
     internal static partial void DeliveryRecovered(ILogger logger);
 
-    [LoggerMessage(45, LogLevel.Error, "{Events} events cannot be delivered and are dropped. {Error}")]
+    [LoggerMessage(45, LogLevel.Error,
+        "{Events} events cannot be delivered and are dropped. {Error} "
+        + "If the tracking endpoint rejected the events, check ConvertOptions.SdkKey and ConvertOptions.Transport.TrackEndpoint.")]
     internal static partial void BatchDropped(ILogger logger, int events, string error);
 
     [LoggerMessage(46, LogLevel.Warning,
@@ -130,7 +139,7 @@ internal static partial class Log
     internal static partial void NothingToRefresh(ILogger logger, string why);
 
     [LoggerMessage(56, LogLevel.Warning,
-        "The config could not be fetched, so the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]
+        "The config could not be fetched, so the cached config of project {ProjectId}, fetched {Age} ago, is used.")]
     internal static partial void CachedConfigUsed(ILogger logger, string projectId, TimeSpan age);
 
     [LoggerMessage(57, LogLevel.Warning, "The cached config is ignored: {Reason}.")]
@@ -152,6 +161,8 @@ internal static partial class Log
         + "Check that the tracking endpoint can be reached.")]
     internal static partial void EventsRemovedFromOutbox(ILogger logger, int events);
 
-    [LoggerMessage(63, LogLevel.Warning, "{Events} events were delivered but could not be removed from the outbox; they will be sent again.")]
+    [LoggerMessage(63, LogLevel.Warning,
+        "{Events} delivered or rejected events could not be removed from the outbox. These events may be sent again and counted twice. "
+        + "Check whether the outbox is slow or unavailable.")]
     internal static partial void EventsMayRepeat(ILogger logger, int events);
 }

@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>Holds one visitor's decision in an experience, for a generated accessor. This type is for generated code only.</summary>
+/// <summary>Holds one visitor's decision about an experience, for a generated accessor. This type is for generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ExperienceAccessor
 {
@@ -17,7 +17,7 @@ public readonly struct ExperienceAccessor
     /// <summary>The decision; null if the visitor gets no variation of the experience, or the config has no such experience.</summary>
     public ExperienceResult? Result { get; }
 
-    /// <summary>The visitor's variation as the value of a generated enum.</summary>
+    /// <summary>The visitor's variation, as the numeric value of a member of the generated enum.</summary>
     /// <param name="known">The variations that the enum declares, in the format of <see cref="VariationList"/>.</param>
     /// <returns>
     /// 0 for no variation, 1 for an unrecognized variation, 2 for the first variation in <paramref name="known"/>, 3 for the second, and so on.

@@ -38,7 +38,9 @@ public readonly struct FeatureAccessor
     /// <summary>A float variable, or an integer variable as a float; null if the feature is off or has no number with this name.</summary>
     public double? GetDouble([FeatureVariable] string name) => Result?.Variables.GetDouble(name);
 
-    /// <summary>A string variable; null if the feature is off or has no string variable with this name.</summary>
+    /// <summary>
+    /// A string variable, or the text of a JSON variable that contains invalid JSON; null if the feature is off or has no such variable.
+    /// </summary>
     public string? GetString([FeatureVariable] string name) => Result?.Variables.GetString(name);
 
     /// <summary>
@@ -59,7 +61,7 @@ public readonly struct FeatureAccessor
     /// </summary>
     public T? GetJson<T>([FeatureVariable] string name, Func<JsonReading, T> read) => JsonVariable.Read(_context, Result, name, read);
 
-    /// <summary>A variable of unknown type; null if the feature is off or has no variable with this name.</summary>
+    /// <summary>A variable of any type; null if the feature is off or has no variable with this name, or if the value is JSON null.</summary>
     public object? GetValue([FeatureVariable] string name) =>
         Result is not null && Result.Variables.TryGetValue(name, out var value) ? value : null;
 

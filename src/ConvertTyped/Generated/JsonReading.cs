@@ -6,9 +6,9 @@ namespace ConvertTyped.Generated;
 
 /// <summary>
 /// Reads a JSON value for generated code, without reflection. Unknown members are ignored. A missing or null value is read as null if the shape
-/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object of empty values. A value of an
-/// unexpected type is read as null if the shape allows it; otherwise, the nearest enclosing value that can be null becomes null. This type is for
-/// generated code only.
+/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object whose members have empty values. A
+/// value of an unexpected type is read as null if the shape allows it; otherwise, the nearest enclosing value that can be null becomes null. This
+/// type is for generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonReading
@@ -98,7 +98,7 @@ public readonly struct JsonReading
     /// <summary>Reads a list of objects; null if the value is missing or cannot be read as such a list.</summary>
     public IReadOnlyList<T>? AsObjectsOrNull<T>(Func<JsonReading, T> read) => AsListOrNull(item => item.AsObject(read));
 
-    /// <summary>Reads a value of any kind; null if it is missing.</summary>
+    /// <summary>Reads a value of any kind; null if the value is missing or JSON null.</summary>
     public JsonElement? AsElement() => IsMissing ? null : _value;
 
     private JsonList<T> Items<T>(Func<JsonReading, T> item)

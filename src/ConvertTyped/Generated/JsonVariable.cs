@@ -11,8 +11,8 @@ namespace ConvertTyped.Generated;
 public static class JsonVariable
 {
     /// <summary>
-    /// Reads a JSON variable, once per variation. Returns the default value of <typeparamref name="T"/> if the feature is off, there is no such variable,
-    /// or its value cannot be read as this type. An unexpected shape is logged once per variable.
+    /// Reads a JSON variable, and caches the result for the variation. Returns the default value of <typeparamref name="T"/> if the feature is off,
+    /// there is no such variable, or its value cannot be read as this type. An unexpected shape is logged once per variable.
     /// </summary>
     [return: MaybeNull]
     public static T Read<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
@@ -27,8 +27,8 @@ public static class JsonVariable
     }
 
     /// <summary>
-    /// Reads a JSON variable that is an object, once per variation. Returns null if the feature is off, there is no such variable, or its value cannot be
-    /// read as <typeparamref name="T"/>. An unexpected shape is logged once per variable.
+    /// Reads a JSON variable that is an object, and caches the result for the variation. Returns null if the feature is off, there is no such
+    /// variable, or its value cannot be read as <typeparamref name="T"/>. An unexpected shape is logged once per variable.
     /// </summary>
     public static T? ReadObject<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class
@@ -52,10 +52,12 @@ public static class JsonVariable
     /// <summary>Parses a JSON value that generated code contains.</summary>
     public static JsonElement Parse(string json) => JsonSlice.Parse(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>Returns an empty list that compares by value.</summary>
+    /// <summary>Returns an empty list with value equality.</summary>
     public static IReadOnlyList<T> List<T>() => JsonList<T>.Empty;
 
-    /// <summary>Copies items to an immutable list that compares by value. A list that is already of this kind is returned unchanged. Returns null for null.</summary>
+    /// <summary>
+    /// Copies items to an immutable list with value equality. If the items are already such a list, returns it unchanged. Returns null for null.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? List<T>(IEnumerable<T>? items) => items is null ? null : items as JsonList<T> ?? new JsonList<T>([.. items]);
 }

@@ -21,7 +21,10 @@ internal static class AnswerBody
             while ((read = await content.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (body.Length + read > Largest)
-                    throw new TransportException($"The response is larger than {Largest / (1024 * 1024)} MiB.", (int)response.StatusCode);
+                    throw new TransportException(
+                        $"The response is larger than {Largest / (1024 * 1024)} MiB. "
+                        + "Check the endpoint's address and the proxies between this process and the endpoint.",
+                        (int)response.StatusCode);
                 body.Write(chunk, 0, read);
             }
 

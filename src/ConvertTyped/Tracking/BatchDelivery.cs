@@ -113,7 +113,8 @@ internal sealed class BatchDelivery(
 
     private static DeliveryOutcome Unwritable(string? host, int events, int visitors) =>
         new(DeliveryStatus.Rejected, visitors, 0, new(
-            "No request could be created for the events. The project id does not result in a valid address, or the events cannot be written as JSON.",
+            "No request could be created for the events. The project id does not result in a valid address, or the events cannot be written as JSON. "
+            + "Check ConvertOptions.Transport.TrackEndpoint and the project id in the config.",
             host,
             events,
             attempts: 0));

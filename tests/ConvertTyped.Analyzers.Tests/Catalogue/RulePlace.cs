@@ -8,14 +8,14 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
         "An `.editorconfig` file does not apply to JSON files. Use a `.globalconfig` file in the project, or `<NoWarn>` in the project file:",
         "is_global = true\n");
 
-    public static readonly RulePlace CSharp = new("C#", "In an `.editorconfig` file:", "[*.cs]\n");
+    public static readonly RulePlace CSharp = new("C#", "Use an `.editorconfig` file:", "[*.cs]\n");
 
     public static readonly RulePlace CSharpAndRazor = new(
         "C# and Razor files",
         "Use a `.globalconfig` file, which applies to C# and to Razor files. A `[*.cs]` section of an `.editorconfig` file applies to C# files only.",
         "is_global = true\n");
 
-    public static readonly RulePlace Razor = new("Razor files", "In a `.globalconfig` file:", "is_global = true\n");
+    public static readonly RulePlace Razor = new("Razor files", "Use a `.globalconfig` file:", "is_global = true\n");
 
     public static readonly RulePlace Project = new("the project", "Use a `.globalconfig` file in the project, or `<NoWarn>` in the project file:", "is_global = true\n");
 

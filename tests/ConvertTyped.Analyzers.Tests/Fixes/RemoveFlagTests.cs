@@ -44,7 +44,7 @@ public sealed class RemoveFlagTests
 
     [Fact]
     public async Task A_fix_for_on_and_a_fix_for_off_are_offered_for_a_retired_feature() => Assert.Equal(
-        ["Remove this feature, keep it on", "Remove this feature, keep it off"],
+        ["Remove this flag, keep the feature on", "Remove this flag, keep the feature off"],
         (await FixesAsync(Open(), "CVT2002")).Select(action => action.Title));
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RemoveFlagTests
     {
         var actions = await RefactoringsAsync(Open(), at);
 
-        Assert.Equal(["Remove this feature, keep it on", "Remove this feature, keep it off"], actions.Select(action => action.Title));
+        Assert.Equal(["Remove this flag, keep the feature on", "Remove this flag, keep the feature off"], actions.Select(action => action.Title));
         Assert.Equal(["In this document", "In this project", "In the solution"], actions[0].NestedActions.Select(action => action.Title));
     }
 

@@ -20,7 +20,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0X3C\"|} }]", "120")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"50\\u0000\"|} }]", "160")]
     public Task A_sum_of_more_than_100_percent_is_reported_at_the_first_variation_that_takes_it_over_the_limit(string variations, string sum) =>
-        LintOf.Says(Experience(variations), $"The running variations of the experience 'e' are allocated {sum}% of the traffic in total");
+        LintOf.Says(Experience(variations), $"The running variations of the experience 'e' are allocated {sum}% of the traffic in total, so some variations get less than their share; reduce the total to 100%");
 
     [Theory]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": 0 }, { \"id\": 2, \"traffic_allocation\": null }]")]

@@ -3,9 +3,9 @@ namespace ConvertTyped.Analyzers.Tests.Rules;
 public sealed class UnusedFallbackTests
 {
     [Theory]
-    [InlineData("{ \"features\": { {|CVT0107:\"checkout-baner\"|}: {} } }", "The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
-    [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
-    [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, but this value has another type or structure")]
+    [InlineData("{ \"features\": { {|CVT0107:\"checkout-baner\"|}: {} } }", "These fallbacks are not used, because the config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "This fallback is not used, because the feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "This fallback is not used, because the variable 'headline' of the feature 'checkout-banner' is of type string, and this value has another type or structure")]
     [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "'feature' is not used; fallbacks must be inside 'features'")]
     [InlineData("{|CVT0107:[|}]", "The fallbacks are not used, because this value is not a JSON object")]
     [InlineData("{ \"features\": {|CVT0107:[|}] }", "The fallbacks for features are not used, because this value is not a JSON object")]

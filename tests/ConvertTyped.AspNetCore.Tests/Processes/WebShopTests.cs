@@ -49,7 +49,7 @@ public class WebShopTests
         await using var server = await FakeConvertServer.StartAsync();
         await using var shop = await AppProcess.StartAsync("samples/WebShop", [.. Track(server), ("ASPNETCORE_ENVIRONMENT", "Development"), .. FullLog]);
         Assert.Contains(
-            $"Tracking is on: decisions and conversions are sent to {server.Address.Host}. To send nothing, set ConvertOptions.EnableTracking to false.",
+            $"Tracking is on: decisions and conversions are sent to {server.Address.Host}. To turn tracking off, set ConvertOptions.EnableTracking to false.",
             shop.Output,
             StringComparison.Ordinal);
         using var explained = await shop.Client.GetAsync("/convert");

@@ -45,7 +45,7 @@ public class JsonVariableTests
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
         Assert.Equal(
             lacking is null ? [] : [$"The value of the JSON variable 'layout' of the feature 'banner' does not have the shape that the generated code expects. "
-                + $"The first mismatch found is at '{lacking}'."],
+                + $"The first mismatch found is at '{lacking}'. Correct the value in Convert, or run 'convert-typed pull' and rebuild the application."],
             program.UnexpectedShapes);
     }
 

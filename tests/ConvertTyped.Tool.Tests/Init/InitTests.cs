@@ -43,7 +43,8 @@ public class InitTests
 
         var output = (await workplace.RunAsync("init")).Exits(0).Output;
 
-        Assert.Contains("There is no project file in the working directory. In the folder of your project:", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no project file in the working directory. Run these commands in the folder of your project:", output, StringComparison.Ordinal);
         Assert.Contains("dotnet add package ConvertTyped", output, StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ internal static class FeatureOverridesEmitter
         code.Blank();
         code.Write("/// <summary>Turns the feature on for every visitor. A variable that you omit has no value.</summary>");
         foreach (var variable in feature.Variables)
-            code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " Ignored, because the config no longer has it." : "")}</param>");
+            code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " The argument is ignored, because the config no longer has the variable." : "")}</param>");
         code.Write("/// <returns>An object that removes the override when you dispose it.</returns>");
         WriteEnable(code, feature, json);
         code.Blank();

@@ -101,7 +101,7 @@ internal static class Case
         print(statistics);
     }
 }
-// Review: The string "treatment sent" may mention the variation.
+// Review: The string "treatment sent" may mention the kept variation.
 // Review: The solution no longer uses the property 'Plan'.
 // Review: The solution no longer sets the property 'Skipped'.
 // Review: The solution no longer sets the property 'Control'.

@@ -154,7 +154,7 @@ internal static class Case
         null => (result.Result as ObjectResult)?.Value ?? result.Result?.GetType().Name,
     });
 }
-// Review: The comment "Visitors in the treatment get one page if their cart is small enough." may mention the variation.
+// Review: The comment "Visitors in the treatment get one page if their cart is small enough." may mention the kept variation.
 // Review: The comment "Shows a step of the checkout." may no longer be true, because the member that it belongs to has changed.
 // Review: The parameter 'step' of 'ShowStep' is no longer read.
 // Review: The parameter 'Layout' of 'OrderPlaced' is now always "one-page".

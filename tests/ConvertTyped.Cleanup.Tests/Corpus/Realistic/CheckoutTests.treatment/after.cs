@@ -80,5 +80,5 @@ internal static class Case
         print(checkout.Banner is null);
     }
 }
-// Left: A_purchase_is_tracked_in_each_variation: The test overrides the flag with several values. Decide manually which part of the test to keep.
-// Review: The name 'The_treatment_has_one_page' may mention the variation.
+// Left: A_purchase_is_tracked_in_each_variation: The test overrides the flag with several or non-constant values. Decide which part to keep.
+// Review: The name 'The_treatment_has_one_page' may mention the kept variation.

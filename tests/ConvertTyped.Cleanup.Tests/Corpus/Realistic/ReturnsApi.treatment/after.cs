@@ -167,6 +167,6 @@ internal static class Case
 // Review: The comment "Only visitors with the banner may see the express endpoint." may mention the removed variation 'Express'.
 // Review: The string "/express" may mention the removed variation 'Express'.
 // Review: The string "express" may mention the removed variation 'Express'.
-// Review: The comment "Returns of the new checkout are paid back at once." preceded a condition that was removed.
+// Review: The comment "Returns of the new checkout are paid back at once." preceded code that was removed.
 // Review: The comment "The number of days within which a visitor can return an order." may no longer be true, because the member that it belongs to has changed.
 // Review: The parameter 'soft' of 'RemoveAsync' is now always true.

@@ -79,7 +79,7 @@ internal static class Case
 }
 // Review: The property 'TakesPart' is now always false, because nothing sets 'Group'.
 // Review: The solution no longer sets the property 'Group'.
-// Review: The comment "Most visitors do not take part in an experiment." mentions an experiment.
-// Review: The string "variation" mentions an experiment.
+// Review: The comment "Most visitors do not take part in an experiment." may refer to an experiment or a feature flag.
+// Review: The string "variation" may refer to an experiment or a feature flag.
 // Review: The method 'TryGetSteps' now always returns false.
 // Review: The parameter 'context' of 'Run' is no longer read.

@@ -93,9 +93,9 @@ internal static class Case
         print(factory.Script());
     }
 }
-// Review: The string "Express checkout" may mention the variation.
+// Review: The string "Express checkout" may mention the kept variation.
 // Review: The string "checkout-experiment" still contains the key of the flag.
-// Review: The string "Express" may mention the variation.
+// Review: The string "Express" may mention the kept variation.
 // Review: The parameter 'Title' of 'HeaderModel' is now always "Express checkout".
 // Review: The parameter 'Icon' of 'HeaderModel' is now always "rocket".
 // Review: The solution no longer uses the property 'Empty'.
