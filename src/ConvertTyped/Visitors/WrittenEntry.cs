@@ -53,5 +53,9 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     /// <summary>Marks the entry as queued. Returns false if the entry is already queued or being written.</summary>
     internal bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
 
-    internal void LeaveQueue() => Volatile.Write(ref _isQueued, 0);
+    /// <summary>
+    /// Marks the entry as not queued. The full fence keeps a later read of <see cref="HasUnwritten"/> from moving before this write. Otherwise, a
+    /// concurrent change could see the entry as queued although the change is not part of the write.
+    /// </summary>
+    internal void LeaveQueue() => Interlocked.Exchange(ref _isQueued, 0);
 }
